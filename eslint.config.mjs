@@ -1,0 +1,92 @@
+import medusa from "@medusajs/eslint-plugin"
+import tseslint from "typescript-eslint"
+
+// The preset's first entry ignores tests; ours are linted like everything else.
+const medusaRules = medusa.configs.recommended.filter((entry) => !isIgnoreOnly(entry))
+
+function isIgnoreOnly(entry) {
+  return Object.keys(entry).length === 1 && "ignores" in entry
+}
+
+/** Forbids imports by the folder they point into (see "The rooms" in the README's architecture section). */
+function mayNotImport(files, rooms, reason) {
+  return {
+    files,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: rooms.map((regex) => ({ regex, message: reason })) },
+      ],
+    },
+  }
+}
+
+const room = (names) => `^\\.{1,2}/(.*/)?(${names})(/|$)`
+
+export default tseslint.config(
+  { ignores: ["node_modules/", ".medusa/", "dist/", "coverage/", "demo/storefront/"] },
+  ...medusaRules,
+  ...tseslint.configs.recommendedTypeChecked.map((entry) => ({ ...entry, files: ["**/*.{ts,tsx}"] })),
+  {
+    files: ["**/*.{ts,tsx}"],
+    languageOptions: {
+      parserOptions: { project: ["./tsconfig.dev.json", "./src/admin/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/require-await": "off",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "TSAsExpression > TSAsExpression", message: "No double cast to silence the compiler." },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    rules: { "no-console": "error" },
+  },
+  {
+    // The gateway and the sandbox know no Medusa; they take zod itself.
+    files: ["src/gateway/**", "sandbox/**"],
+    rules: {
+      "@medusajs/zod-import-source": "off",
+      "@medusajs/use-medusa-error-not-generic-error": "off",
+    },
+  },
+  {
+    files: ["demo/**", "scripts/**", "unit-tests/**", "integration-tests/**"],
+    rules: { "@medusajs/use-medusa-error-not-generic-error": "off", "@medusajs/zod-import-source": "off" },
+  },
+  mayNotImport(
+    ["src/gateway/**"],
+    ["^@medusajs/", room("modules|providers|workflows|api|jobs|subscribers|links|admin")],
+    "The gateway knows CatalystPay and nothing of Medusa.",
+  ),
+  mayNotImport(
+    ["src/modules/**"],
+    [room("providers|workflows|api|jobs|subscribers|links|admin")],
+    "The ledger knows no routes and no provider.",
+  ),
+  mayNotImport(
+    ["src/providers/**"],
+    [room("workflows|api|jobs|subscribers|admin")],
+    "The provider only translates into the ledger's calls.",
+  ),
+  mayNotImport(
+    ["src/workflows/**", "src/jobs/**", "src/subscribers/**"],
+    [room("api|admin|providers")],
+    "Workflows, jobs and subscribers reach the ledger only.",
+  ),
+  mayNotImport(
+    ["src/api/**"],
+    [room("admin|providers|jobs|subscribers")],
+    "Routes reach the ledger and the workflows only.",
+  ),
+  mayNotImport(
+    ["sandbox/**"],
+    ["^@medusajs/", room("src")],
+    "The sandbox shares no code with what it tests.",
+  ),
+)
