@@ -1,0 +1,19 @@
+export { createSandbox } from "./sandbox"
+export { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, DEFAULT_WEBHOOK_SECRET } from "./defaults"
+export { TEST_IBANS, type TestIban, type TestIbanOutcome } from "./test-ibans"
+export type {
+  CallRecord,
+  DeliveryRecord,
+  ErrorCode,
+  Faults,
+  LeadRecord,
+  ListenResult,
+  Operation,
+  Sandbox,
+  SandboxOptions,
+  SessionRecord,
+  SessionStatus,
+  TransactionRecord,
+  WebhookEventName,
+  WebhookTarget,
+} from "./types"

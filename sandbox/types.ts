@@ -1,0 +1,203 @@
+/** What the API calls of this contract are named in {@link CallRecord}. */
+export type Operation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate"
+
+/** Session statuses, upper case as the API's status page has them; the last three are terminal. */
+export type SessionStatus =
+  | "PENDING"
+  | "PAYMENT_IN_PROGRESS"
+  | "AWAITING_VERIFICATION"
+  | "COMPLETED"
+  | "FAILED"
+  | "EXPIRED"
+
+/** The closed list of `error_details.code`. */
+export type ErrorCode =
+  | "insufficient_funds"
+  | "invalid_iban"
+  | "mandate_rejected"
+  | "account_closed"
+  | "do_not_honor"
+  | "gateway_unavailable"
+  | "unknown"
+
+/** The events this sandbox sends out of the API's eleven. */
+export type WebhookEventName = "transaction.created" | "order.created" | "payment_session.completed"
+
+export type WebhookTarget = { url: string; secret: string }
+
+export type SandboxOptions = {
+  /** Keys that `Authorization: Bearer rk_…` may carry. Default `["rk_sandbox"]`. */
+  apiKeys?: string[]
+  /** Campaigns that exist. Default one, {@link DEFAULT_CAMPAIGN_ID}; its offer costs 29.99 EUR, one-off. */
+  campaignIds?: string[]
+  /** Gateways (MIDs) that exist, for direct mode or as an override. Default one, {@link DEFAULT_GATEWAY_ID}. */
+  gatewayIds?: string[]
+  /** Where events go and what signs them. Default `null`: no webhooks. */
+  webhooks?: WebhookTarget | null
+  /** Milliseconds before each try of a delivery; its length is the number of tries. Default 0, 1 s, 5 s, 30 s, 2 min. */
+  webhookRetryDelaysMs?: number[]
+  /** Milliseconds before the first try of every event, on top of the first retry delay. Default 0. */
+  webhookDelayMs?: number
+  /**
+   * Which events an attempt sends, in this order. Default: `transaction.created`, `order.created`,
+   * `payment_session.completed` when approved and `transaction.created` when declined.
+   */
+  webhookEvents?: { approved?: WebhookEventName[]; declined?: WebhookEventName[] }
+  /**
+   * Body of an event as output key -> variable (`{ ref: "tenant_reference_id" }`), replacing the default mapping of
+   * that event. Variables: see `webhook-payload.ts`.
+   */
+  webhookMappings?: Partial<Record<WebhookEventName, Record<string, string>>>
+  /**
+   * `canonical` (default) puts the signed form itself on the wire; `pretty` sends the same JSON indented and unsorted,
+   * because the documentation does not promise that the bytes are the canonical ones.
+   */
+  webhookBodyFormat?: "canonical" | "pretty"
+  /** Where the verification page sends the shopper back to, with `?verification_id=vnd_verify_…` added. Default `null`. */
+  returnUrl?: string | null
+  /** 409 on create while a session of the same lead e-mail is PENDING, in progress or awaits verification. Default true. */
+  leadConflict?: boolean
+  /** Payment attempts of a session that does not ask for another number. Default 3. */
+  maxPaymentAttempts?: number
+  /** Default: the system's clock. */
+  clock?: () => Date
+  /** Receives one line per API call and webhook try, without IBANs, keys or full session tokens. Default: silent. */
+  log?: (line: string) => void
+}
+
+/** One API call, in order of arrival. */
+export type CallRecord = {
+  operation: Operation
+  /** Session token of the path, or of the answer of a create; null for iban-validate. */
+  session_token: string | null
+  /** HTTP status of the answer; 0 while there is none and for an answer that was dropped. */
+  status: number
+  /** ISO 8601, arrival. */
+  at: string
+  /** `tenant_reference_id` of a pay. */
+  reference: string | null
+  /** Lower-case names; the credential in `authorization` is cut to its prefix. */
+  request_headers: Record<string, string>
+}
+
+export type LeadRecord = {
+  id: string
+  first_name: string
+  last_name: string
+  email: string
+  country: string
+  address: string | null
+  city: string | null
+  postal_code: string | null
+  phone: string | null
+}
+
+/** One attempt to pay: the API makes a new transaction and a new order for each. */
+export type TransactionRecord = {
+  id: string
+  merchant_transaction_id: string
+  gateway_reference: string | null
+  tenant_reference_id: string | null
+  status: "pending" | "approved" | "declined"
+  order_id: string
+  order_number: string
+  order_status: "PENDING" | "COMPLETED" | "FAILED"
+  /** All but the last four characters replaced by `*`. */
+  iban_masked: string
+  holder_name: string
+  error_code: ErrorCode | null
+  created_at: string
+  processed_at: string | null
+}
+
+/** A copy of a session's state, without an IBAN. */
+export type SessionRecord = {
+  session_token: string
+  status: SessionStatus
+  mode: "campaign" | "direct"
+  campaign_id: string | null
+  gateway_id: string
+  /** Decimal string in major units, e.g. "29.99". */
+  amount: string
+  currency: string
+  billing_type: "ONE_OFF" | "RECURRING" | "TRIAL_RECURRING"
+  billing_frequency: string | null
+  customer_ip: string | null
+  lead: LeadRecord
+  /** Attempts the gateway has accepted so far. */
+  attempts: number
+  max_payment_attempts: number
+  transactions: TransactionRecord[]
+  /** References used by this session's attempts, in order. */
+  tenant_references: string[]
+  created_at: string
+}
+
+/** One try of one webhook delivery. */
+export type DeliveryRecord = {
+  event: WebhookEventName
+  url: string
+  /** Status of the receiver's answer; null when there was none. */
+  status: number | null
+  /** Counts the tries of this event from 1, resends included. */
+  attempt: number
+  /** As sent. */
+  body: string
+  /** Lower-case hex, as sent in `X-CatalystPay-Signature`. */
+  signature: string
+  /** ISO 8601, when the try was begun. */
+  at: string
+}
+
+/** Switches that make the gateway misbehave. They stay on until they are switched off. */
+export type Faults = {
+  /** `/iban-validate/` answers 503. */
+  validateIbanDown: boolean
+  /** How long a pay stays PAYMENT_IN_PROGRESS before the gateway decides. */
+  payDelayMs: number
+  /** The attempt is processed, then the connection is cut without an answer. */
+  payDropsAnswerAfterAcceptance: boolean
+  /** The attempt is processed, then the answer is a 500. */
+  payAnswers500AfterAcceptance: boolean
+  /** GET of a COMPLETED, FAILED or EXPIRED session answers 410; the documentation leaves open whether it does. */
+  getAnswers410WhenTerminal: boolean
+  /** Awaited after the attempt was processed and its events were queued, before the answer. */
+  duringPay: null | (() => Promise<void>)
+}
+
+export type ListenResult = {
+  /** e.g. `http://127.0.0.1:4010` */
+  url: string
+  /** `url` + `/api/v1`: what a client takes as its base address. */
+  apiUrl: string
+  port: number
+}
+
+/** CatalystPay in a box: see `createSandbox`. */
+export type Sandbox = {
+  /**
+   * Starts listening; default a free port on 127.0.0.1.
+   * @throws the server's error, e.g. with `code: "EADDRINUSE"`
+   */
+  listen(port?: number, host?: string): Promise<ListenResult>
+  /** Stops listening, cuts open connections and gives up pending deliveries. */
+  close(): Promise<void>
+  setWebhooks(target: WebhookTarget | null): void
+  setReturnUrl(url: string | null): void
+  calls: CallRecord[]
+  clearCalls(): void
+  sessions(): SessionRecord[]
+  deliveries: DeliveryRecord[]
+  /** From now on events wait. */
+  holdWebhooks(): void
+  /** Lets waiting events go; resolves when each has had its first try. */
+  releaseWebhooks(): Promise<void>
+  /**
+   * Sends the last event that was delivered again, `times` (default 1) at once; no retries.
+   * @throws when nothing was delivered yet
+   */
+  resend(times?: number): Promise<void>
+  /** Resolves when no delivery is under way or scheduled; held events are not waited for. */
+  settled(): Promise<void>
+  faults: Faults
+}
