@@ -1,0 +1,27 @@
+/** CatalystPay's API and nothing of Medusa. */
+export { canonicalJson } from "./canonical-json"
+export { CatalystPayClient } from "./client"
+export type { CatalystPayClientOptions } from "./client"
+export { GatewayError } from "./errors"
+export type { GatewayErrorInit, GatewayErrorKind, GatewayOperation } from "./errors"
+export { checkIban, normaliseIban } from "./iban"
+export type { IbanCheck, IbanCheckResult } from "./iban"
+export { containsIban, maskIban, maskIbans, maskIbansDeep } from "./redact"
+export type {
+  CancelledSession,
+  CreatedSession,
+  CreateSessionInput,
+  ErrorCode,
+  IbanValidation,
+  Lead,
+  PayInput,
+  PaymentResult,
+  PaymentStatus,
+  SessionStatus,
+  SessionView,
+  VerifyInput,
+} from "./schemas"
+export { signWebhook, verifyWebhookSignature } from "./signature"
+export type { GatewayTimeouts } from "./transport"
+export { parseWebhookEvent, WEBHOOK_EVENT_TYPES } from "./webhook-event"
+export type { WebhookEvent, WebhookEventType } from "./webhook-event"
