@@ -1,0 +1,109 @@
+import type { ErrorCode, LeadRecord, SessionRecord, SessionStatus, TransactionRecord } from "./types"
+
+/** `error_details` of the envelope. */
+export type ErrorDetails = {
+  code: ErrorCode
+  message: string
+  gateway_code: string | null
+  gateway_message: string | null
+}
+
+/** One attempt to pay. Of the IBAN only what answers need is kept. */
+export type Attempt = {
+  id: string
+  merchant_transaction_id: string
+  gateway_reference: string
+  reference: string | null
+  outcome: "pending" | "approved" | "declined"
+  error: ErrorDetails | null
+  order_id: string
+  order_number: string
+  subscription_id: string
+  adapter: "Emerchantpay Genesis" | "Vendo Services"
+  account: {
+    iban_masked: string
+    iban_last4: string
+    iban_country: string
+    bic: string | null
+    bank_name: string | null
+    holder_name: string
+  }
+  created_at: Date
+  processed_at: Date | null
+  /** What the shopper chose on the verification page; the first choice stands. */
+  verification: { id: string; decision: "signed" | "refused" } | null
+}
+
+export type Session = {
+  token: string
+  status: SessionStatus
+  campaign_id: string | null
+  gateway_id: string
+  amount: string
+  currency: string
+  billing_type: SessionRecord["billing_type"]
+  billing_frequency: string | null
+  trial: { unit: "day" | "week" | "month"; period: number } | null
+  customer_ip: string | null
+  lead: LeadRecord
+  attempts: Attempt[]
+  max_attempts: number
+  created_at: Date
+}
+
+const ACTIVE: readonly SessionStatus[] = ["PENDING", "PAYMENT_IN_PROGRESS", "AWAITING_VERIFICATION"]
+
+export function isTerminal(status: SessionStatus): boolean {
+  return !ACTIVE.includes(status)
+}
+
+export function attemptsRemaining(session: Session): number {
+  return Math.max(0, session.max_attempts - session.attempts.length)
+}
+
+const ORDER_STATUS = { pending: "PENDING", approved: "COMPLETED", declined: "FAILED" } as const
+
+/** Status of the order that belongs to an attempt. */
+export function orderStatus(attempt: Attempt): TransactionRecord["order_status"] {
+  return ORDER_STATUS[attempt.outcome]
+}
+
+/** A copy for tests and for the control API. */
+export function toRecord(session: Session): SessionRecord {
+  return {
+    session_token: session.token,
+    status: session.status,
+    mode: session.campaign_id === null ? "direct" : "campaign",
+    campaign_id: session.campaign_id,
+    gateway_id: session.gateway_id,
+    amount: session.amount,
+    currency: session.currency,
+    billing_type: session.billing_type,
+    billing_frequency: session.billing_frequency,
+    customer_ip: session.customer_ip,
+    lead: { ...session.lead },
+    attempts: session.attempts.length,
+    max_payment_attempts: session.max_attempts,
+    transactions: session.attempts.map(toTransactionRecord),
+    tenant_references: session.attempts.flatMap(({ reference }) => (reference === null ? [] : [reference])),
+    created_at: session.created_at.toISOString(),
+  }
+}
+
+function toTransactionRecord(attempt: Attempt): TransactionRecord {
+  return {
+    id: attempt.id,
+    merchant_transaction_id: attempt.merchant_transaction_id,
+    gateway_reference: attempt.gateway_reference,
+    tenant_reference_id: attempt.reference,
+    status: attempt.outcome,
+    order_id: attempt.order_id,
+    order_number: attempt.order_number,
+    order_status: orderStatus(attempt),
+    iban_masked: attempt.account.iban_masked,
+    holder_name: attempt.account.holder_name,
+    error_code: attempt.error?.code ?? null,
+    created_at: attempt.created_at.toISOString(),
+    processed_at: attempt.processed_at?.toISOString() ?? null,
+  }
+}

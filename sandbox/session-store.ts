@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto"
+import { ApiError, leadHasActiveSession } from "./api-error"
+import { DEFAULT_OFFER } from "./defaults"
+import { newSessionToken } from "./ids"
+import { isTerminal } from "./model"
+import type { Session } from "./model"
+import type { CreateRequest } from "./schemas"
+import type { LeadRecord } from "./types"
+
+type StoreOptions = {
+  campaignIds: string[]
+  gatewayIds: string[]
+  leadConflict: boolean
+  maxPaymentAttempts: number
+  clock: () => Date
+}
+
+type Terms = Pick<Session, "gateway_id" | "amount" | "currency" | "billing_type">
+
+/** Holds the sessions and opens new ones. */
+export class SessionStore {
+  private readonly byToken = new Map<string, Session>()
+  /** Lower-case e-mail -> its newest session; while leads conflict, no older one can be active. */
+  private readonly newestOfLead = new Map<string, Session>()
+
+  constructor(private readonly options: StoreOptions) {}
+
+  find(token: string): Session | undefined {
+    return this.byToken.get(token)
+  }
+
+  all(): Session[] {
+    return [...this.byToken.values()]
+  }
+
+  /** @throws ApiError 400 for an unknown campaign or gateway or missing direct-mode fields, 409 for an active lead */
+  create(request: CreateRequest): Session {
+    const terms = this.terms(request)
+    const email = request.lead.email.toLowerCase()
+    const previous = this.newestOfLead.get(email)
+    if (this.options.leadConflict && previous && !isTerminal(previous.status)) {
+      throw leadHasActiveSession()
+    }
+    const { trial_interval_unit: unit, trial_period: period } = request
+    const trial = terms.billing_type === "TRIAL_RECURRING" && unit && period ? { unit, period } : null
+    const session: Session = {
+      ...terms,
+      token: newSessionToken(),
+      status: "PENDING",
+      campaign_id: request.campaign_id ?? null,
+      billing_frequency: request.billing_frequency ?? null,
+      trial,
+      customer_ip: request.customer_ip ?? null,
+      lead: leadOf(request.lead, previous?.lead.id ?? randomUUID()),
+      attempts: [],
+      max_attempts: request.max_payment_attempts ?? this.options.maxPaymentAttempts,
+      created_at: this.options.clock(),
+    }
+    this.byToken.set(session.token, session)
+    this.newestOfLead.set(email, session)
+    return session
+  }
+
+  private terms(request: CreateRequest): Terms {
+    const { campaign_id, gateway_id } = request
+    if (campaign_id && !includesId(this.options.campaignIds, campaign_id)) {
+      throw new ApiError(400, { campaign_id: "Invalid campaign_id." })
+    }
+    if (gateway_id && !includesId(this.options.gatewayIds, gateway_id)) {
+      throw new ApiError(400, { gateway_id: "Invalid gateway_id." })
+    }
+    return campaign_id ? this.campaignTerms(request) : directTerms(request)
+  }
+
+  private campaignTerms({ gateway_id, amount, currency, billing_type }: CreateRequest): Terms {
+    const gateway = gateway_id ?? this.options.gatewayIds[0]
+    if (!gateway) {
+      throw new ApiError(400, { campaign_id: "The campaign has no active gateway." })
+    }
+    return {
+      gateway_id: gateway,
+      amount: amount ?? DEFAULT_OFFER.amount,
+      currency: currency ?? DEFAULT_OFFER.currency,
+      billing_type: billing_type ?? "ONE_OFF",
+    }
+  }
+}
+
+function leadOf(lead: CreateRequest["lead"], id: string): LeadRecord {
+  return {
+    id,
+    first_name: lead.first_name,
+    last_name: lead.last_name,
+    email: lead.email,
+    country: lead.country,
+    address: lead.address ?? null,
+    city: lead.city ?? null,
+    postal_code: lead.postal_code ?? null,
+    phone: lead.phone ?? null,
+  }
+}
+
+function directTerms({ gateway_id, amount, currency, billing_type }: CreateRequest): Terms {
+  if (gateway_id && amount && currency && billing_type) {
+    return { gateway_id, amount, currency, billing_type }
+  }
+  const missing = Object.entries({ gateway_id, amount, currency, billing_type }).filter(([, value]) => !value)
+  throw new ApiError(
+    400,
+    Object.fromEntries(missing.map(([field]) => [field, `${field} is required when campaign_id is not provided.`])),
+  )
+}
+
+function includesId(ids: string[], id: string): boolean {
+  return ids.some((known) => known.toLowerCase() === id.toLowerCase())
+}
