@@ -67,7 +67,8 @@ export class GatewayError extends Error {
    */
   get accepted(): "no" | "unknown" {
     const redirected = this.kind === "unexpected_response" && this.http_status !== null && this.http_status < 400
-    return this.kind === "outcome_unknown" || (redirected && OPERATIONS[this.operation].changes_something) ? "unknown" : "no"
+    const unknown = this.kind === "outcome_unknown" || (redirected && OPERATIONS[this.operation].changes_something)
+    return unknown ? "unknown" : "no"
   }
 }
 

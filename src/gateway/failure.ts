@@ -52,7 +52,7 @@ export function unanswered(
   })
 }
 
-/** The error for input that is refused before anything is sent. Values are never repeated, only what is asked of them. */
+/** The error for input that is refused before anything is sent. It says what is asked of values, never repeats them. */
 export function refusedInput(operation: GatewayOperation, fields: Record<string, string>): GatewayError {
   const detail = Object.entries(fields)
     .map(([name, message]) => `${name}: ${message}`)

@@ -2,9 +2,9 @@ import { z } from "zod"
 import { maskIbans } from "./redact"
 
 /*
- * Readers for single fields of CatalystPay's answers. The documentation promises that every key is present with null for
- * an absent source, yet its own samples leave keys out; an answer about money must not be lost over that, so a field
- * that is missing or of an unexpected type reads as null.
+ * Readers for single fields of CatalystPay's answers. The documentation promises that every key is present, with null
+ * for an absent source, yet its own samples leave keys out; an answer about money must not be lost over that, so a
+ * field that is missing or of an unexpected type reads as null.
  */
 
 export function toText(value: unknown): string | null {

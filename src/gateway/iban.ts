@@ -16,7 +16,7 @@ const SEPA_COUNTRIES: ReadonlySet<string> = new Set(
 /** Anything that people and spreadsheets put between the groups: white space, dashes, invisible characters. */
 const SEPARATORS = /[\s\p{Pd}\p{Cf}]/gu
 
-/** An IBAN as banks exchange it: upper case, without spaces, dashes or no-break spaces. Says nothing of its validity. */
+/** An IBAN as banks exchange it: upper case, no spaces, dashes or no-break spaces. Says nothing of its validity. */
 export function normaliseIban(input: string): string {
   return input.replace(SEPARATORS, "").toUpperCase()
 }

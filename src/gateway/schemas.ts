@@ -29,7 +29,7 @@ const ERROR_CODES = [
 export type SessionStatus = (typeof SESSION_STATUSES)[number] | "UNKNOWN"
 /** Outcome of `/pay/` and `/verify/` (PaymentSessionResult). */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number] | "unknown"
-/** Normalised reason of a decline (PaymentSessionResult, `error_details.code`); codes not in that list are "unknown". */
+/** Normalised reason of a decline (PaymentSessionResult, `error_details.code`); unseen codes are "unknown". */
 export type ErrorCode = (typeof ERROR_CODES)[number] | "unknown"
 
 export function readSessionStatus(written: string | null): SessionStatus {
