@@ -1,0 +1,57 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+/*
+ * Runs this repository as a Medusa application: its src/ is the application's own, so the module and the provider are
+ * named by their paths. A shop that installs the package writes what the README shows instead.
+ */
+loadEnv(process.env.NODE_ENV ?? "development", __dirname)
+
+const env = process.env
+
+/** Unset variables count as options that were not given, not as wrong ones. */
+function given(options: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+}
+
+// Medusa reads the secrets of its sessions from JWT_SECRET and COOKIE_SECRET by itself.
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL ?? "postgres://postgres@localhost:5432/medusa",
+    redisUrl: env.REDIS_URL,
+    http: {
+      storeCors: env.STORE_CORS ?? "http://localhost:8000",
+      adminCors: env.ADMIN_CORS ?? "http://localhost:9000",
+      authCors: env.AUTH_CORS ?? "http://localhost:8000,http://localhost:9000",
+    },
+    // The demo is served over plain http, where a browser would not send a secure cookie back.
+    cookieOptions: { secure: false },
+  },
+  admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  modules: [
+    {
+      resolve: "./src/modules/catalystpay",
+      options: given({
+        apiKey: env.CATALYSTPAY_API_KEY,
+        apiUrl: env.CATALYSTPAY_API_URL,
+        webhookSecret: env.CATALYSTPAY_WEBHOOK_SECRET,
+        encryptionKey: env.CATALYSTPAY_ENCRYPTION_KEY,
+        campaignId: env.CATALYSTPAY_CAMPAIGN_ID,
+        gatewayId: env.CATALYSTPAY_GATEWAY_ID,
+        creditor: {
+          name: env.CATALYSTPAY_CREDITOR_NAME ?? "Demo Shop GmbH",
+          identifier: env.CATALYSTPAY_CREDITOR_IDENTIFIER ?? "DE98ZZZ09999999999",
+          address: env.CATALYSTPAY_CREDITOR_ADDRESS ?? "Musterstraße 1, 10115 Berlin, Germany",
+        },
+        // Nothing stands in front of this server, so a forwarded address would be one that the shopper made up.
+        clientIp: "socket",
+      }),
+    },
+    {
+      resolve: "@medusajs/medusa/payment",
+      dependencies: ["query", "catalystpay"],
+      options: {
+        providers: [{ resolve: "./src/providers/catalystpay", id: "sepa", options: { account: "default" } }],
+      },
+    },
+  ],
+})
