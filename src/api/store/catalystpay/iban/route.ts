@@ -1,0 +1,14 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { resolveLedger } from "../../../support/ledger"
+import { accessDebit } from "../../../support/payment-session"
+import { parse, route } from "../../../support/respond"
+import { ibanBody } from "../../../support/validators"
+
+/** Checks an IBAN as the shopper types it. An invalid one is an answer, not an error. */
+export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
+  const { iban, payment_session_id } = parse(ibanBody, req.body)
+  const ledger = resolveLedger(req.scope)
+  const debit = payment_session_id ? await accessDebit(req, payment_session_id) : null
+  const account = debit?.account ?? ledger.firstAccount
+  res.json(await ledger.validateIban(account, debit, iban))
+})

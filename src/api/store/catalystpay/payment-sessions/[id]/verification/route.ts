@@ -1,0 +1,24 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import { CatalystPayError } from "../../../../../../modules/catalystpay/errors"
+import { resolveLedger } from "../../../../../support/ledger"
+import { accessDebit, publishDebit } from "../../../../../support/payment-session"
+import { parse, route } from "../../../../../support/respond"
+import { verificationBody } from "../../../../../support/validators"
+
+/** The shopper came back from the verification page; completing the cart then finalises the debit. */
+export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
+  const { verification_id } = parse(verificationBody, req.body ?? {})
+  const debit = await accessDebit(req, req.params.id ?? "")
+  if (debit.status === "approved") {
+    // The bank's own notice was faster than the shopper: there is nothing left to verify.
+    res.json({ payment_session: await publishDebit(req.scope, debit) })
+    return
+  }
+  if (debit.status !== "awaiting_verification") {
+    throw new CatalystPayError("session_not_payable", {
+      developer: `The debit is ${debit.status}; it does not wait for a verification.`,
+    })
+  }
+  const returned = await resolveLedger(req.scope).recordVerificationReturn(debit, verification_id ?? null)
+  res.json({ payment_session: await publishDebit(req.scope, returned) })
+})

@@ -1,0 +1,114 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { containsIban } from "../../gateway"
+import { isInFlight } from "../../modules/catalystpay/debit-state"
+import { CatalystPayError, ERROR_STATUS, isCatalystPayError } from "../../modules/catalystpay/errors"
+import { runWithRequest } from "../../modules/catalystpay/request-context"
+import { requestContext } from "./client-request"
+import { resolveLedger } from "./ledger"
+import { PROVIDER_PREFIX } from "./payment-session"
+import { sendError } from "./respond"
+
+type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => void
+
+/** Lets the provider know where the shopper's request came from, without a detour through data a browser can write. */
+export const rememberRequest: Guard = (req, _res, next) => {
+  const { clientIp } = resolveLedger(req.scope).settings
+  runWithRequest(requestContext(req, clientIp), next)
+}
+
+/** Medusa's error handler knows six statuses; a code of ours gets back the one it stands for. */
+export const restoreStatus: Guard = (_req, res, next) => {
+  const json = res.json.bind(res)
+  res.json = (body: unknown) => {
+    const status = statusOfCode(body)
+    if (status !== null && res.statusCode >= 400) {
+      res.status(status)
+    }
+    return json(body)
+  }
+  next()
+}
+
+function statusOfCode(body: unknown): number | null {
+  if (typeof body !== "object" || body === null || !("code" in body)) {
+    return null
+  }
+  const known = Object.entries(ERROR_STATUS).find(([code]) => code === body.code)
+  return known ? known[1] : null
+}
+
+/** Session data is stored as it comes and shown to browsers: an IBAN must never get there. */
+export const refuseIbanInData: Guard = (req, res, next) => {
+  const body: unknown = req.body
+  const data = isRecord(body) ? body.data : undefined
+  if (namesIban(data) || containsIban(data)) {
+    sendError(
+      res,
+      new CatalystPayError("iban_in_session_data", {
+        developer:
+          "An IBAN does not belong into a payment session's data. Send it to " +
+          "POST /store/catalystpay/payment-sessions/:id/bank-account instead.",
+      }),
+    )
+    return
+  }
+  next()
+}
+
+/** Only asked of sessions that are ours: other providers' data is their business. */
+export const ofOurProvider =
+  (guard: Guard): Guard =>
+  (req, res, next) => {
+    const body: unknown = req.body
+    const provider = isRecord(body) ? body.provider_id : undefined
+    const ours = typeof provider === "string" && provider.startsWith(PROVIDER_PREFIX)
+    if (ours) {
+      guard(req, res, next)
+    } else {
+      next()
+    }
+  }
+
+/** A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused. */
+export const refuseWhileInFlight: Guard = (req, res, next) => {
+  assertNotInFlight(req).then(() => next(), (error: unknown) => {
+    if (isCatalystPayError(error)) {
+      sendError(res, error)
+    } else {
+      next(error)
+    }
+  })
+}
+
+async function assertNotInFlight(req: MedusaRequest): Promise<void> {
+  const debits = await resolveLedger(req.scope).findByCollection(req.params.id ?? "")
+  if (debits.some((debit) => isInFlight(debit.status))) {
+    throw new CatalystPayError("payment_in_progress", {
+      developer: "A debit of this payment collection was submitted, or waits for its mandate to be signed: complete the cart.",
+      shopper: "Your payment is already under way.",
+    })
+  }
+  if (debits.some((debit) => debit.status === "approved" && !debit.orphaned_at)) {
+    throw new CatalystPayError("payment_in_progress", {
+      developer: "This payment collection has an approved debit: complete the cart, it needs no further payment.",
+      shopper: "This is already paid.",
+    })
+  }
+}
+
+/** What is nested deeper than this is not read, and not let through either. */
+const DEEPEST = 8
+
+function namesIban(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) {
+    return false
+  }
+  if (depth > DEEPEST) {
+    return true
+  }
+  return Object.entries(value).some(([key, inner]) => /iban/i.test(key) || namesIban(inner, depth + 1))
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null
+}

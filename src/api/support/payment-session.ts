@@ -1,0 +1,69 @@
+import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { CatalystPayError } from "../../modules/catalystpay/errors"
+import { resolveLedger } from "./ledger"
+
+/** Every provider of ours: `pp_catalystpay` with whatever id the merchant gave it. */
+export const PROVIDER_PREFIX = "pp_catalystpay"
+
+const ANSWER_FIELDS = ["id", "amount", "currency_code", "provider_id", "status", "data", "payment_collection_id", "created_at"]
+
+interface SessionOwner {
+  customer_id?: string | null
+  customer?: { id: string; has_account: boolean } | null
+}
+
+/**
+ * The debit behind a payment session, for the shopper who may see it. Unknown, another provider's, or a registered
+ * customer's who is not logged in: one and the same answer, so that ids cannot be probed.
+ * @throws CatalystPayError `session_not_found`
+ */
+export async function accessDebit(req: AuthenticatedMedusaRequest, sessionId: string): Promise<DebitRecord> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "provider_id", "payment_collection_id"],
+    filters: { id: sessionId },
+  })
+  const session = data[0]
+  const ours = session?.provider_id === PROVIDER_PREFIX || session?.provider_id.startsWith(`${PROVIDER_PREFIX}_`)
+  const debit = session && ours ? await resolveLedger(req.scope).findBySession(session.id) : null
+  if (!debit || !session || !(await mayAccess(req, session.payment_collection_id))) {
+    throw new CatalystPayError("session_not_found", { developer: "There is no such payment session." })
+  }
+  return debit
+}
+
+async function mayAccess(req: AuthenticatedMedusaRequest, paymentCollectionId: string): Promise<boolean> {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "cart_payment_collection",
+    fields: ["cart.customer_id", "cart.customer.id", "cart.customer.has_account"],
+    filters: { payment_collection_id: paymentCollectionId },
+  })
+  const owner: SessionOwner | undefined = data[0]?.cart
+  if (!owner?.customer?.has_account) {
+    return true
+  }
+  return req.auth_context?.actor_id === owner.customer.id
+}
+
+/** Updates without calling the provider; the type lacks it, the module has it (medusa-notes, section 2). */
+interface SessionWriter {
+  updatePaymentSessions(session: { id: string; data: Record<string, unknown> }): Promise<unknown>
+}
+
+/** Writes the debit's public face into Medusa's session and answers with the session as the store API shows it. */
+export async function publishDebit(scope: MedusaContainer, debit: DebitRecord): Promise<Record<string, unknown>> {
+  const data = await resolveLedger(scope).publicData(debit)
+  await scope.resolve<SessionWriter>(Modules.PAYMENT).updatePaymentSessions({ id: debit.payment_session_id, data })
+  const query = scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: sessions } = await query.graph({
+    entity: "payment_session",
+    fields: ANSWER_FIELDS,
+    filters: { id: debit.payment_session_id },
+  })
+  return { ...sessions[0] }
+}

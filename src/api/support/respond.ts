@@ -1,0 +1,80 @@
+import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { z } from "@medusajs/framework/zod"
+import { CatalystPayError, isCatalystPayError } from "../../modules/catalystpay/errors"
+
+type Handler<Request> = (req: Request, res: MedusaResponse) => Promise<void>
+
+/** Runs a route and answers our errors as Medusa does, `{ type, code, message }`, with the status the code stands for. */
+export function route<Request extends MedusaRequest | AuthenticatedMedusaRequest>(handler: Handler<Request>): Handler<Request> {
+  return async (req, res) => {
+    try {
+      await handler(req, res)
+    } catch (error) {
+      if (!isCatalystPayError(error)) {
+        throw error
+      }
+      const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
+      const line = `${req.method} ${req.route?.path ?? "catalystpay"}: ${error.code}. ${error.texts.developer}`
+      if (error.status >= 500) {
+        logger.error(line)
+      } else {
+        logger.debug(line)
+      }
+      sendError(res, error)
+    }
+  }
+}
+
+export function sendError(res: MedusaResponse, error: CatalystPayError): void {
+  if (error.retry_after !== null) {
+    res.setHeader("Retry-After", String(error.retry_after))
+  }
+  res.status(error.status).json({ type: typeOf(error.status), code: error.code, message: error.public_message })
+}
+
+function typeOf(status: number): string {
+  switch (status) {
+    case 400:
+    case 413:
+      return MedusaError.Types.INVALID_DATA
+    case 401:
+      return MedusaError.Types.UNAUTHORIZED
+    case 404:
+      return MedusaError.Types.NOT_FOUND
+    case 409:
+      return MedusaError.Types.CONFLICT
+    case 429:
+      return MedusaError.Types.NOT_ALLOWED
+    default:
+      return MedusaError.Types.UNEXPECTED_STATE
+  }
+}
+
+/**
+ * Checks a body or query. The message names fields and never repeats a value: it may be an IBAN.
+ * @throws CatalystPayError `invalid_request`
+ */
+export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input)
+  if (!result.success) {
+    const issues = result.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${describe(issue)}`)
+    throw new CatalystPayError("invalid_request", { developer: `Invalid request. ${issues.join("; ")}` })
+  }
+  return result.data
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return "fields that are not known here"
+    case "too_big":
+      return "too long"
+    case "too_small":
+      return "too short"
+    case "invalid_type":
+      return `expected ${issue.expected}`
+    default:
+      return "not valid"
+  }
+}

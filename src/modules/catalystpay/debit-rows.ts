@@ -1,0 +1,103 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { decide, type Decision, type DebitStatus, type DebitTransition } from "./debit-state"
+import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent, NewMandate } from "./debit-record"
+
+export const DEBITS = "catalystpay_debit"
+const EVENTS = "catalystpay_debit_event"
+export const MANDATES = "catalystpay_mandate"
+
+type RawAmounts = { [Field in AmountField | "amount" as `raw_${Field}`]: string }
+
+/** The table's columns: Medusa keeps an exact `raw_…` value beside every amount. */
+export type DebitRow = DebitRecord & RawAmounts & { deleted_at: Date | null }
+
+interface EventRow {
+  id: string
+  debit_id: string
+  type: string
+  source: string
+  attempt: number
+  from_status: string | null
+  to_status: string | null
+  refused: boolean
+  details: string | null
+}
+
+export interface Transition {
+  transition: DebitTransition
+  /** The attempt the news speaks of, when it speaks of one. */
+  attempt?: number | null
+  event: Omit<NewDebitEvent, "type">
+  patch?: DebitPatch
+  mandate?: NewMandate
+  /** Refuses, without a record, when the debit is no longer as the caller read it. */
+  expect?: { status?: DebitStatus; attempt?: number }
+}
+
+export function toRecord(row: DebitRow): DebitRecord {
+  const {
+    raw_amount: _amount,
+    raw_captured_amount: _captured,
+    raw_refund_due_amount: _due,
+    raw_refunded_amount: _refunded,
+    raw_charged_back_amount: _chargedBack,
+    deleted_at: _deleted,
+    ...record
+  } = row
+  return {
+    ...record,
+    amount: String(row.amount),
+    captured_amount: String(row.captured_amount),
+    refund_due_amount: String(row.refund_due_amount),
+    refunded_amount: String(row.refunded_amount),
+    charged_back_amount: String(row.charged_back_amount),
+  }
+}
+
+export async function lockDebit(trx: Knex.Transaction, id: string): Promise<DebitRecord> {
+  const row = await trx<DebitRow>(DEBITS).where({ id }).forUpdate().first()
+  if (!row) {
+    throw new Error(`The ledger has no debit ${id}.`)
+  }
+  return toRecord(row)
+}
+
+/** Asks the state table, after making sure that the caller still speaks of the debit it read. */
+export function decideFor(debit: DebitRecord, change: Transition): Decision {
+  const { expect } = change
+  const moved =
+    (expect?.status !== undefined && expect.status !== debit.status) ||
+    (expect?.attempt !== undefined && expect.attempt !== debit.attempt)
+  if (moved) {
+    return { kind: "overtaken", status: debit.status }
+  }
+  const position = { status: debit.status, attempt: debit.attempt, captured: Number(debit.captured_amount) > 0 }
+  return decide(position, change.transition, change.attempt)
+}
+
+export async function writeEvent(
+  trx: Knex.Transaction,
+  debit: { id: string; attempt: number },
+  event: NewDebitEvent,
+  step: { from?: DebitStatus; to?: DebitStatus; refused?: boolean },
+): Promise<void> {
+  await trx<EventRow>(EVENTS).insert({
+    id: generateEntityId(undefined, "cpev"),
+    debit_id: debit.id,
+    type: event.type,
+    source: event.source,
+    attempt: debit.attempt,
+    from_status: step.from ?? null,
+    to_status: step.to ?? null,
+    refused: step.refused ?? false,
+    details: event.details ? JSON.stringify(event.details) : null,
+  })
+}
+
+/** An acceptance that was never submitted is replaced by the next one of the same attempt. */
+export async function replaceMandate(trx: Knex.Transaction, mandate: NewMandate): Promise<void> {
+  const { debit_id, attempt } = mandate
+  await trx<MandateRecord>(MANDATES).where({ debit_id, attempt }).delete()
+  await trx<MandateRecord>(MANDATES).insert({ ...mandate, id: generateEntityId(undefined, "cpman") })
+}

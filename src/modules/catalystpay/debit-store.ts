@@ -1,0 +1,252 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { addAmounts, rawAmount } from "./money"
+import { isReplaced, type Decision, type DebitStatus } from "./debit-state"
+import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent } from "./debit-record"
+import {
+  DEBITS,
+  decideFor,
+  lockDebit,
+  MANDATES,
+  replaceMandate,
+  toRecord,
+  writeEvent,
+  type DebitRow,
+  type Transition,
+} from "./debit-rows"
+
+export type { Transition } from "./debit-rows"
+
+export type NewDebit = Pick<
+  DebitRecord,
+  | "account"
+  | "payment_session_id"
+  | "payment_collection_id"
+  | "cart_id"
+  | "order_id"
+  | "customer_id"
+  | "email"
+  | "amount"
+  | "currency_code"
+  | "session_token"
+  | "payment_url"
+>
+
+export interface TransitionResult {
+  decision: Decision
+  debit: DebitRecord
+}
+
+const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
+
+type Conditions = Partial<DebitRecord>
+
+/**
+ * Reads and moves debits. Every move locks the row for one short transaction, asks the state table, and writes the
+ * debit and its event together; no lock is held across a network call.
+ */
+export class DebitStore {
+  /** @param onMoved told after the commit, for every transition that was applied. */
+  constructor(
+    private readonly knex: () => Knex,
+    private readonly onMoved: (debit: DebitRecord) => Promise<void>,
+  ) {}
+
+  async byId(id: string): Promise<DebitRecord | null> {
+    return this.newest({ id })
+  }
+
+  /** The debit that speaks for a Medusa payment session now: a replaced one only if there is no other. */
+  async bySession(paymentSessionId: string): Promise<DebitRecord | null> {
+    const rows = await this.select({ payment_session_id: paymentSessionId })
+    return rows.find((debit) => !isReplaced(debit.status)) ?? rows[0] ?? null
+  }
+
+  async bySessionToken(sessionToken: string): Promise<DebitRecord | null> {
+    return this.newest({ session_token: sessionToken })
+  }
+
+  async byReference(reference: string): Promise<DebitRecord | null> {
+    return this.newest({ reference })
+  }
+
+  async byTransaction(transactionId: string): Promise<DebitRecord | null> {
+    return this.newest({ transaction_id: transactionId })
+  }
+
+  async byOrderNumber(orderNumber: string): Promise<DebitRecord | null> {
+    return this.newest({ order_number: orderNumber })
+  }
+
+  async byCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
+    return this.select({ payment_collection_id: paymentCollectionId })
+  }
+
+  /** Debits of one lead whose CatalystPay session may still be active. */
+  async activeOfLead(account: string, email: string): Promise<DebitRecord[]> {
+    return this.select({ account, email }, (query) => query.whereIn("status", MAYBE_ACTIVE))
+  }
+
+  async mandateOf(debitId: string, attempt: number): Promise<MandateRecord | null> {
+    const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).first()
+    return row ?? null
+  }
+
+  async insert(debit: NewDebit, event: Omit<NewDebitEvent, "type">): Promise<DebitRecord> {
+    const id = generateEntityId(undefined, "cpdeb")
+    await this.knex().transaction(async (trx) => {
+      await trx(DEBITS).insert({
+        ...debit,
+        id,
+        status: "opened",
+        attempt: 0,
+        raw_amount: rawAmount(debit.amount),
+        raw_captured_amount: rawAmount("0"),
+        raw_refund_due_amount: rawAmount("0"),
+        raw_refunded_amount: rawAmount("0"),
+        raw_charged_back_amount: rawAmount("0"),
+      })
+      await writeEvent(trx, { id, attempt: 0 }, { ...event, type: "opened" }, { to: "opened" })
+    })
+    return this.require(id)
+  }
+
+  /**
+   * Applies one piece of news. What the state table does not list is recorded as refused and changes nothing.
+   */
+  async apply(id: string, change: Transition): Promise<TransitionResult> {
+    const decision = await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      const decided = decideFor(debit, change)
+      if (decided.kind === "repeated" || decided.kind === "overtaken") {
+        return decided
+      }
+      const event: NewDebitEvent = { ...change.event, type: change.transition }
+      if (decided.kind === "refused") {
+        const details = { ...event.details, reason: decided.reason }
+        await writeEvent(trx, debit, { ...event, details }, { from: debit.status, refused: true })
+        return decided
+      }
+      const patch = change.patch ?? {}
+      await trx(DEBITS)
+        .where({ id })
+        .update({ ...columns(patch), status: decided.to, updated_at: trx.fn.now() })
+      await writeEvent(trx, { id, attempt: patch.attempt ?? debit.attempt }, event, { from: decided.from, to: decided.to })
+      if (change.mandate) {
+        await replaceMandate(trx, change.mandate)
+      }
+      return decided
+    })
+    const debit = await this.require(id)
+    if (decision.kind === "applied" && decision.from !== decision.to) {
+      await this.onMoved(debit)
+    }
+    return { decision, debit }
+  }
+
+  /** Writes facts that no status depends on, with an event when there is something to tell. */
+  async note(id: string, patch: DebitPatch, event: NewDebitEvent | null): Promise<DebitRecord> {
+    await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      await trx(DEBITS)
+        .where({ id })
+        .update({ ...columns(patch), updated_at: trx.fn.now() })
+      if (event) {
+        await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
+      }
+    })
+    return this.require(id)
+  }
+
+  /** Adds to one of the money facts. */
+  async addAmount(id: string, field: AmountField, amount: string, event: NewDebitEvent, patch: DebitPatch = {}): Promise<DebitRecord> {
+    await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      const sum = addAmounts(debit[field], amount)
+      await trx(DEBITS)
+        .where({ id })
+        .update({ ...columns(patch), [field]: sum, [`raw_${field}`]: rawAmount(sum), updated_at: trx.fn.now() })
+      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
+    })
+    return this.require(id)
+  }
+
+  /** The full amount was captured in Medusa; told once. */
+  async recordCapture(id: string): Promise<DebitRecord> {
+    await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      if (debit.captured_at) {
+        return
+      }
+      await trx<DebitRow>(DEBITS)
+        .where({ id })
+        .update({
+          captured_amount: debit.amount,
+          raw_captured_amount: rawAmount(debit.amount),
+          captured_at: trx.fn.now(),
+          updated_at: trx.fn.now(),
+        })
+      const event: NewDebitEvent = { type: "captured", source: "medusa", details: { amount: debit.amount } }
+      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
+    })
+    return this.require(id)
+  }
+
+  /**
+   * Takes the shopper's return from the verification page: true for one caller per return, so that `/verify/` is sent
+   * once for each.
+   */
+  async claimVerification(id: string): Promise<boolean> {
+    const knex = this.knex()
+    const claimed: number = await knex<DebitRow>(DEBITS)
+      .where({ id, status: "awaiting_verification" })
+      .whereNotNull("verification_returned_at")
+      .whereRaw("verification_started_at IS DISTINCT FROM verification_returned_at")
+      .update({ verification_started_at: knex.raw<Date>("verification_returned_at") })
+    return claimed > 0
+  }
+
+  /** The `/verify/` of a claimed return certainly never arrived: the return may be taken again. */
+  async releaseVerification(id: string): Promise<void> {
+    await this.knex()<DebitRow>(DEBITS).where({ id }).update({ verification_started_at: null })
+  }
+
+  /** What CatalystPay calls the mandate, known only after submission. */
+  async completeMandate(debitId: string, attempt: number, known: Pick<MandateRecord, "reference" | "sequence_type" | "bic">): Promise<void> {
+    await this.knex()(MANDATES)
+      .where({ debit_id: debitId, attempt })
+      .update({ ...known, updated_at: this.knex().fn.now() })
+  }
+
+  private async require(id: string): Promise<DebitRecord> {
+    const debit = await this.byId(id)
+    if (!debit) {
+      throw new Error(`The ledger has no debit ${id}.`)
+    }
+    return debit
+  }
+
+  private async newest(conditions: Conditions): Promise<DebitRecord | null> {
+    const rows = await this.select(conditions, (query) => query.limit(1))
+    return rows[0] ?? null
+  }
+
+  private async select(
+    conditions: Conditions,
+    narrow: (query: Knex.QueryBuilder<DebitRow, DebitRow[]>) => Knex.QueryBuilder<DebitRow, DebitRow[]> = (query) => query,
+  ): Promise<DebitRecord[]> {
+    const query = this.knex()<DebitRow>(DEBITS)
+      .where(conditions)
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .select<DebitRow[]>("*")
+    const rows = await narrow(query)
+    return rows.map(toRecord)
+  }
+}
+
+/** jsonb columns are written as text. */
+function columns(patch: DebitPatch): Record<string, unknown> {
+  const { iban_check, ...rest } = patch
+  return iban_check ? { ...rest, iban_check: JSON.stringify(iban_check) } : { ...patch }
+}

@@ -1,0 +1,28 @@
+import type { IEventBusModuleService } from "@medusajs/framework/types"
+import type { DebitRecord } from "./debit-record"
+import type { DebitStatus } from "./debit-state"
+
+const EVENT_OF_STATUS: Partial<Record<DebitStatus, string>> = {
+  approved: "catalystpay.debit.approved",
+  declined: "catalystpay.debit.declined",
+  failed: "catalystpay.debit.failed",
+}
+
+/** Tells the store's subscribers that a debit moved. */
+export async function announce(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
+  const name = EVENT_OF_STATUS[debit.status]
+  if (name) {
+    await emit(bus, name, debit)
+  }
+}
+
+/** Tells that a debit stands without an order, so that somebody refunds it. */
+export async function announceOrphaned(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
+  await emit(bus, "catalystpay.debit.orphaned", debit)
+}
+
+/** Ids only: events are kept in queues and logs. */
+async function emit(bus: IEventBusModuleService | undefined, name: string, debit: DebitRecord): Promise<void> {
+  const data = { id: debit.id, payment_session_id: debit.payment_session_id, attempt: debit.attempt }
+  await bus?.emit({ name, data })
+}

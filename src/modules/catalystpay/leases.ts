@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+const LEASES = "catalystpay_lease"
+const POLL_MS = 50
+
+interface LeaseRow {
+  id: string
+  name: string
+  holder: string
+  expires_at: Date
+}
+
+export interface LeaseTerms {
+  /** How long it lasts when its holder dies, in milliseconds. */
+  ttlMs: number
+  /** How long to wait for another holder, in milliseconds. */
+  waitMs: number
+}
+
+/**
+ * Named locks that expire by themselves. Unlike a row lock, a lease may be held across a network call: a process that
+ * dies with it delays others by its term and no more.
+ */
+export class Leases {
+  constructor(private readonly knex: () => Knex) {}
+
+  /**
+   * Runs `work` while holding the lease.
+   * @returns what `work` returns, or null when the lease could not be had in time.
+   */
+  async hold<Result>(name: string, terms: LeaseTerms, work: () => Promise<Result>): Promise<{ result: Result } | null> {
+    const holder = randomUUID()
+    const deadline = Date.now() + terms.waitMs
+    while (!(await this.acquire(name, holder, terms.ttlMs))) {
+      if (Date.now() >= deadline) {
+        return null
+      }
+      await sleep(POLL_MS)
+    }
+    try {
+      return { result: await work() }
+    } finally {
+      await this.knex()<LeaseRow>(LEASES).where({ name, holder }).delete()
+    }
+  }
+
+  private async acquire(name: string, holder: string, ttlMs: number): Promise<boolean> {
+    const knex = this.knex()
+    const expires_at = knex.raw<Date>("now() + (? * interval '1 millisecond')", [ttlMs])
+    const rows: unknown[] = await knex(LEASES)
+      .insert({ id: generateEntityId(undefined, "cplse"), name, holder, expires_at })
+      .onConflict(knex.raw("(name) WHERE deleted_at IS NULL"))
+      .merge({ holder, expires_at, updated_at: knex.fn.now() })
+      .where(`${LEASES}.expires_at`, "<", knex.fn.now())
+      .returning("id")
+    return rows.length > 0
+  }
+}

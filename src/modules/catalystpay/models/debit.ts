@@ -1,0 +1,90 @@
+import { model } from "@medusajs/framework/utils"
+import { DEBIT_STATUSES } from "../debit-state"
+import DebitEvent from "./debit-event"
+import Mandate from "./mandate"
+
+/**
+ * One SEPA direct debit: one CatalystPay session and its attempts. Amounts are in major units.
+ * An IBAN stands here only sealed, and only until its outcome is known.
+ */
+const Debit = model
+  .define("catalystpay_debit", {
+    id: model.id({ prefix: "cpdeb" }).primaryKey(),
+    /** Name of the account in the plugin's options. */
+    account: model.text(),
+    status: model.enum([...DEBIT_STATUSES]).default("opened"),
+    /** Medusa's payment session; it can be re-pointed when an open CatalystPay session is adopted. */
+    payment_session_id: model.text(),
+    payment_collection_id: model.text(),
+    cart_id: model.text().nullable(),
+    /** Set when the debit was opened for an order that is already placed. */
+    order_id: model.text().nullable(),
+    customer_id: model.text().nullable(),
+    /** Lower-case e-mail of the lead: CatalystPay allows one active session per lead. */
+    email: model.text(),
+    amount: model.bigNumber(),
+    currency_code: model.text(),
+    /** The CatalystPay session token: a credential, never logged. */
+    session_token: model.text(),
+    payment_url: model.text().nullable(),
+    verification_url: model.text().nullable(),
+    /** The id the shopper came back with; taken by the next `/verify/`. */
+    verification_id: model.text().nullable(),
+    verification_returned_at: model.dateTime().nullable(),
+    /** The return that `/verify/` was sent for: equal to `verification_returned_at` once it was taken. */
+    verification_started_at: model.dateTime().nullable(),
+    attempt: model.number().default(0),
+    /** `tenant_reference_id` of the current attempt: `<payment session id>.<attempt>`. */
+    reference: model.text().nullable(),
+    sealed_iban: model.text().nullable(),
+    sealed_at: model.dateTime().nullable(),
+    /** Keyed fingerprint and answer of the last `/iban-validate/`; destroyed with the seal. */
+    iban_check: model.json().nullable(),
+    iban_last4: model.text().nullable(),
+    iban_country: model.text().nullable(),
+    bank_name: model.text().nullable(),
+    bic: model.text().nullable(),
+    transaction_id: model.text().nullable(),
+    merchant_transaction_id: model.text().nullable(),
+    gateway_reference: model.text().nullable(),
+    order_number: model.text().nullable(),
+    adapter_name: model.text().nullable(),
+    gateway_name: model.text().nullable(),
+    descriptor: model.text().nullable(),
+    livemode: model.boolean().nullable(),
+    test_mode: model.boolean().nullable(),
+    error_code: model.text().nullable(),
+    error_gateway_code: model.text().nullable(),
+    error_gateway_message: model.text().nullable(),
+    retry_allowed: model.boolean().nullable(),
+    submitted_at: model.dateTime().nullable(),
+    approved_at: model.dateTime().nullable(),
+    captured_amount: model.bigNumber().default(0),
+    captured_at: model.dateTime().nullable(),
+    refund_due_amount: model.bigNumber().default(0),
+    refunded_amount: model.bigNumber().default(0),
+    charged_back_amount: model.bigNumber().default(0),
+    settled_at: model.dateTime().nullable(),
+    returned_at: model.dateTime().nullable(),
+    orphaned_at: model.dateTime().nullable(),
+    mandates: model.hasMany(() => Mandate, { mappedBy: "debit" }),
+    events: model.hasMany(() => DebitEvent, { mappedBy: "debit" }),
+  })
+  .indexes([
+    {
+      name: "IDX_catalystpay_debit_current_session",
+      on: ["payment_session_id"],
+      unique: true,
+      where: "status NOT IN ('cancelled', 'superseded') AND deleted_at IS NULL",
+    },
+    { name: "IDX_catalystpay_debit_payment_session", on: ["payment_session_id"] },
+    { name: "IDX_catalystpay_debit_session_token", on: ["session_token"], unique: true, where: "deleted_at IS NULL" },
+    { name: "IDX_catalystpay_debit_reference", on: ["reference"] },
+    { name: "IDX_catalystpay_debit_transaction", on: ["transaction_id"] },
+    { name: "IDX_catalystpay_debit_order_number", on: ["order_number"] },
+    { name: "IDX_catalystpay_debit_collection", on: ["payment_collection_id"] },
+    { name: "IDX_catalystpay_debit_lead", on: ["account", "email", "status"] },
+    { name: "IDX_catalystpay_debit_status", on: ["status", "created_at"] },
+  ])
+
+export default Debit

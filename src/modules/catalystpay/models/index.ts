@@ -1,0 +1,5 @@
+export { default as Debit } from "./debit"
+export { default as DebitEvent } from "./debit-event"
+export { default as Lease } from "./lease"
+export { default as Mandate } from "./mandate"
+export { default as WebhookDelivery } from "./webhook-delivery"

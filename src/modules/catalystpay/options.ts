@@ -1,0 +1,166 @@
+import { z } from "@medusajs/framework/zod"
+import { CatalystPayError } from "./errors"
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
+const KEY_BYTES = 32
+
+const secretList = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+
+const apiUrl = z
+  .url()
+  .refine((value) => {
+    const url = new URL(value)
+    return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname))
+  }, "must be an https address; plain http is accepted for localhost only")
+
+const encryptionKey = z.string().transform((value, context) => {
+  const key = decodeKey(value)
+  if (!key) {
+    context.addIssue({
+      code: "custom",
+      message: `must be ${KEY_BYTES} random bytes written as base64 or hex; make one with: openssl rand -base64 32`,
+    })
+    return z.NEVER
+  }
+  return key
+})
+
+/** 32 bytes from base64, base64url or hex; null for anything else. */
+function decodeKey(value: string): Buffer | null {
+  if (/^[0-9a-fA-F]{64}$/.test(value)) {
+    return Buffer.from(value, "hex")
+  }
+  if (!/^[A-Za-z0-9+/_-]{43}=?$/.test(value)) {
+    return null
+  }
+  const key = Buffer.from(value, "base64")
+  return key.length === KEY_BYTES ? key : null
+}
+
+/** The party that collects the money, as the mandate names it. */
+const creditorSchema = z.strictObject({
+  /** The creditor's legal name, shown in the mandate. */
+  name: z.string().min(1).max(70),
+  /** The SEPA creditor identifier, such as `DE98ZZZ09999999999`. */
+  identifier: z.string().min(1).max(35),
+  /** The creditor's postal address on one line. */
+  address: z.string().min(1).optional(),
+})
+
+const accountFields = {
+  /** The secret API key, `rk_…`. Never sent to the browser. */
+  apiKey: z.string().min(1),
+  /** API base, with version: production by default, `https://api.staging.catalystpay.com/api/v1` for tests. */
+  apiUrl: apiUrl.optional(),
+  /** The webhook profile's signing secret; a list while it is being rotated (any of them is accepted). */
+  webhookSecret: secretList,
+  /** Campaign mode: the campaign's id. Give this or `gatewayId`. */
+  campaignId: z.string().min(1).optional(),
+  /** Direct mode: the payment gateway's (MID's) id. */
+  gatewayId: z.string().min(1).optional(),
+  /** Direct mode: only one-off debits are collected for carts. */
+  billingType: z.literal("ONE_OFF").optional(),
+  /** Direct mode: the webhook profile that CatalystPay shall use. */
+  webhookProfileId: z.string().min(1).optional(),
+  /** How many IBANs a shopper may try in one session, 1 to 10; CatalystPay's default (3, or the campaign's) when absent. */
+  maxPaymentAttempts: z.int().min(1).max(10).optional(),
+  /** ISO 4217 codes this account collects in. SEPA debits are in euro. */
+  currencies: z
+    .array(z.string().length(3))
+    .min(1)
+    .default(["eur"])
+    .transform((codes) => codes.map((code) => code.toLowerCase())),
+  creditor: creditorSchema,
+  /** Renames webhook payload keys: our field name -> the key your endpoint's mapping uses. */
+  fieldMap: z.record(z.string(), z.string()).optional(),
+}
+
+const accountSchema = z.strictObject(accountFields).refine((account) => !!account.campaignId !== !!account.gatewayId, {
+  message: "give either campaignId (campaign mode) or gatewayId (direct mode)",
+  path: ["campaignId"],
+})
+
+const policyFields = {
+  /** Seals IBANs between entry and submission (AES-256-GCM); a list while it is rotated: the first seals, all open. */
+  encryptionKey: z
+    .union([encryptionKey, z.array(encryptionKey).min(1)])
+    .transform((value) => (Array.isArray(value) ? value : [value])),
+  /**
+   * When Medusa books the money as captured: `on_webhook` when CatalystPay's signed webhook confirms the
+   * approved debit (default), `on_approval` together with the authorisation.
+   */
+  capture: z.enum(["on_webhook", "on_approval"]).default("on_webhook"),
+  /**
+   * CatalystPay has no refund API. `manual`: Medusa books the refund at once and the ledger shows it as due until you
+   * have paid it out; `reject`: Medusa refuses with a sentence that says where to refund.
+   */
+  refunds: z.enum(["manual", "reject"]).default("manual"),
+  /**
+   * Where the shopper's IP address is read: `proxy` trusts the one proxy hop that Medusa trusts, `socket` the
+   * connection itself (no proxy in front), or a header that your edge sets and overwrites.
+   */
+  clientIp: z
+    .union([z.literal("proxy"), z.literal("socket"), z.strictObject({ header: z.string().min(1) })])
+    .default("proxy"),
+}
+
+const severalAccounts = z.strictObject({
+  ...policyFields,
+  accounts: z.record(z.string().regex(/^[a-z0-9_-]+$/), accountSchema).refine((accounts) => Object.keys(accounts).length > 0, {
+    message: "name at least one account",
+  }),
+})
+
+const oneAccount = z.strictObject({ ...accountFields, ...policyFields })
+
+/** What a merchant writes under the plugin's `options` in medusa-config. */
+export type CatalystPayOptions = z.input<typeof severalAccounts> | z.input<typeof oneAccount>
+
+/** One CatalystPay account, checked and with defaults. */
+export type AccountSettings = z.output<typeof accountSchema>
+
+/** The checked options: accounts by name, keys decoded, policies with their defaults. */
+export type Settings = z.output<typeof severalAccounts>
+
+/** The name an account has when the options describe just one. */
+export const DEFAULT_ACCOUNT = "default"
+
+/**
+ * Checks the plugin's options and brings both ways of writing them into one shape.
+ * @throws CatalystPayError `invalid_options` with one sentence that names each wrong option.
+ */
+export function parseOptions(options: unknown): Settings {
+  const several = typeof options === "object" && options !== null && "accounts" in options
+  const normalised = several ? options : nestSingleAccount(options)
+  const result = severalAccounts.safeParse(normalised)
+  if (!result.success) {
+    const wrong = result.error.issues.map((issue) => `${nameOf(issue.path, several)}: ${issue.message}`)
+    throw new CatalystPayError("invalid_options", {
+      developer: `The options of the plugin medusa-payment-catalystpay in medusa-config are wrong. ${wrong.join("; ")}`,
+    })
+  }
+  return result.data
+}
+
+function nestSingleAccount(options: unknown): unknown {
+  if (typeof options !== "object" || options === null) {
+    return { accounts: { [DEFAULT_ACCOUNT]: {} } }
+  }
+  const policies: Record<string, unknown> = {}
+  const account: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(options)) {
+    if (value === undefined) {
+      continue
+    }
+    const target = key in policyFields ? policies : account
+    target[key] = value
+  }
+  return { ...policies, accounts: { [DEFAULT_ACCOUNT]: account } }
+}
+
+function nameOf(path: PropertyKey[], several: boolean): string {
+  const shown = several ? path : path[0] === "accounts" ? path.slice(2) : path
+  return shown.map(String).join(".") || "options"
+}

@@ -1,0 +1,30 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+
+/** What of the shopper's request the ledger may want to know. */
+export interface RequestContext {
+  ip_address: string | null
+  user_agent: string | null
+}
+
+const KEY = "__medusa_payment_catalystpay_request_context"
+
+declare global {
+  var __medusa_payment_catalystpay_request_context: AsyncLocalStorage<RequestContext> | undefined
+}
+
+/**
+ * One storage per process, however often this file is loaded: Medusa imports routes and providers each in their own way.
+ * The shopper's address reaches the provider through it and never through session data, which a browser can write.
+ */
+function storage(): AsyncLocalStorage<RequestContext> {
+  return (globalThis[KEY] ??= new AsyncLocalStorage<RequestContext>())
+}
+
+export function runWithRequest<Result>(context: RequestContext, work: () => Result): Result {
+  return storage().run(context, work)
+}
+
+/** Null outside a request: a job, a webhook, a test. */
+export function currentRequest(): RequestContext | null {
+  return storage().getStore() ?? null
+}

@@ -1,0 +1,232 @@
+import { MedusaService } from "@medusajs/framework/utils"
+import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { CatalystPayClient, parseWebhookEvent } from "../../gateway"
+import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
+import type { DebitRecord, NewDebitEvent } from "./debit-record"
+import { DebitStore } from "./debit-store"
+import { isUnsubmitted } from "./debit-state"
+import { announce, announceOrphaned } from "./events"
+import { Inbox, type Delivery, type IncomingWebhook } from "./inbox"
+import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
+import { Leases } from "./leases"
+import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
+import { cancelSession, openDebit, openingLease, type OpenDebit } from "./opening"
+import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
+import { toPublicData, type PublicData } from "./public-data"
+import { advance } from "./submission"
+import { mandateText, type MandateText } from "./texts"
+import { applyWebhook, type WebhookVerdict } from "./webhook-news"
+
+interface Cradle {
+  manager: SqlEntityManager
+  logger: Logger
+  event_bus?: IEventBusModuleService
+}
+
+/** A mandate as the checkout shows it: the wording, and what is known of the debtor so far. */
+export interface MandateView extends MandateText {
+  creditor: { name: string; identifier: string; address: string | null }
+  reference: string | null
+  holder_name: string | null
+  bic: string | null
+}
+
+/**
+ * The ledger: one row per debit, and everything one can do to it. Provider, routes, webhooks, jobs and the dashboard
+ * all read and move debits through here.
+ */
+export default class CatalystPayModuleService extends MedusaService({ Debit, DebitEvent, Lease, Mandate, WebhookDelivery }) {
+  private readonly cradle_: Cradle
+  private readonly options_: unknown
+  private readonly gateways_ = new Map<string, CatalystPayClient>()
+  private readonly store_: DebitStore
+  private readonly inbox_: Inbox
+  private settings_: Settings | null = null
+  private context_: LedgerContext | null = null
+
+  constructor(cradle: Cradle, options: unknown) {
+    super(cradle, options)
+    this.cradle_ = cradle
+    this.options_ = options
+    const knex = () => this.cradle_.manager.getKnex()
+    this.store_ = new DebitStore(knex, (debit) => announce(this.cradle_.event_bus, debit))
+    this.inbox_ = new Inbox(knex)
+  }
+
+  __hooks = {
+    onApplicationShutdown: async (): Promise<void> => {
+      await Promise.all([...this.gateways_.values()].map((client) => client.close()))
+    },
+  }
+
+  /** The checked options. @throws CatalystPayError `invalid_options` */
+  get settings(): Settings {
+    this.settings_ ??= parseOptions(this.options_)
+    return this.settings_
+  }
+
+  /** @throws CatalystPayError `account_unknown` */
+  account(name: string): AccountSettings {
+    return accountSettings(this.settings, name)
+  }
+
+  /** The account that answers where no payment session names one. */
+  get firstAccount(): string {
+    return Object.keys(this.settings.accounts)[0] ?? DEFAULT_ACCOUNT
+  }
+
+  private get context(): LedgerContext {
+    this.context_ ??= {
+      settings: this.settings,
+      store: this.store_,
+      leases: new Leases(() => this.cradle_.manager.getKnex()),
+      gateway: (account) => this.gateway_(account),
+      logger: this.cradle_.logger,
+      now: () => new Date(),
+    }
+    return this.context_
+  }
+
+  private gateway_(account: string): Gateway {
+    const existing = this.gateways_.get(account)
+    if (existing) {
+      return existing
+    }
+    const { apiKey, apiUrl } = this.account(account)
+    const client = new CatalystPayClient({ apiKey, ...(apiUrl ? { baseUrl: apiUrl } : {}) })
+    this.gateways_.set(account, client)
+    return client
+  }
+
+  /** Opens, or adopts, the CatalystPay session for a Medusa payment session. */
+  async open(input: OpenDebit): Promise<DebitRecord> {
+    return openDebit(this.context, input)
+  }
+
+  async findBySession(paymentSessionId: string): Promise<DebitRecord | null> {
+    return this.store_.bySession(paymentSessionId)
+  }
+
+  /** The debits of a payment collection, newest first. */
+  async findByCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
+    return this.store_.byCollection(paymentCollectionId)
+  }
+
+  /** @param debit null when no payment session exists yet: then nothing is remembered. */
+  async validateIban(account: string, debit: DebitRecord | null, iban: string): Promise<IbanAnswer> {
+    return validateIban(this.context, account, debit, iban)
+  }
+
+  async attachBankAccount(debit: DebitRecord, input: BankAccountInput): Promise<DebitRecord> {
+    return attachBankAccount(this.context, debit, input)
+  }
+
+  /** Submits, verifies or asks, whatever brings the debit on; an attempt is submitted at most once. */
+  async advance(debit: DebitRecord): Promise<DebitRecord> {
+    return advance(this.context, debit)
+  }
+
+  /** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */
+  async recordVerificationReturn(debit: DebitRecord, verificationId: string | null): Promise<DebitRecord> {
+    const { debit: returned } = await this.store_.apply(debit.id, {
+      transition: "verification_returned",
+      attempt: debit.attempt,
+      event: { source: "store", details: { verification_id_given: verificationId !== null } },
+      patch: { verification_id: verificationId, verification_returned_at: new Date() },
+    })
+    return returned
+  }
+
+  /**
+   * Ends a debit whose Medusa session goes away. What was submitted cannot be called back and is left alone.
+   */
+  async cancelUnsubmitted(debit: DebitRecord): Promise<void> {
+    const terms = { ttlMs: 60_000, waitMs: 5_000 }
+    await this.context.leases.hold(openingLease(debit.account, debit.email), terms, async () => {
+      const current = await this.store_.byId(debit.id)
+      const stillIts = current && current.payment_session_id === debit.payment_session_id
+      if (stillIts && isUnsubmitted(current.status)) {
+        await cancelSession(this.context, current, { transition: "cancelled" })
+      }
+    })
+  }
+
+  /**
+   * The debit stands without an order: it was submitted and cannot be called back, and Medusa will not keep its money.
+   * The merchant has to refund it at CatalystPay.
+   */
+  async recordOrphaned(debit: DebitRecord): Promise<DebitRecord> {
+    if (debit.orphaned_at) {
+      return debit
+    }
+    this.cradle_.logger.warn(
+      `Debit ${debit.id} has no order to pay for, and a submitted debit cannot be called back: refund it at CatalystPay.`,
+    )
+    const orphaned = await this.store_.note(debit.id, { orphaned_at: new Date() }, { type: "orphaned", source: "medusa" })
+    await announceOrphaned(this.cradle_.event_bus, orphaned)
+    return orphaned
+  }
+
+  /** Medusa has booked the money; a second time changes nothing. */
+  async recordCapture(debit: DebitRecord): Promise<DebitRecord> {
+    return this.store_.recordCapture(debit.id)
+  }
+
+  /** The merchant owes the debtor money: CatalystPay has no refund API. @param amount decimal string, major units */
+  async recordRefundDue(debit: DebitRecord, amount: string): Promise<DebitRecord> {
+    const event: NewDebitEvent = { type: "refund_due", source: "medusa", details: { amount } }
+    return this.store_.addAmount(debit.id, "refund_due_amount", amount, event)
+  }
+
+  async publicData(debit: DebitRecord): Promise<PublicData> {
+    return toPublicData(debit, await this.store_.mandateOf(debit.id, debit.attempt))
+  }
+
+  async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {
+    const { creditor } = this.account(debit.account)
+    const accepted = await this.store_.mandateOf(debit.id, debit.attempt)
+    return {
+      ...mandateText(creditor, locale ?? accepted?.locale),
+      creditor: { name: creditor.name, identifier: creditor.identifier, address: creditor.address ?? null },
+      reference: accepted?.reference ?? null,
+      holder_name: accepted?.holder_name ?? null,
+      bic: accepted?.bic ?? null,
+    }
+  }
+
+  /** The shopper's language: the one the mandate was accepted in. */
+  async localeOf(debit: DebitRecord): Promise<string | null> {
+    return (await this.store_.mandateOf(debit.id, debit.attempt))?.locale ?? null
+  }
+
+  /** Checks a webhook's signature and writes it into the inbox. */
+  async receiveWebhook(webhook: IncomingWebhook): Promise<{ id: string; is_new: boolean }> {
+    return this.inbox_.receive(webhook, this.account(webhook.account).webhookSecret)
+  }
+
+  async claimWebhook(deliveryId: string): Promise<Delivery | null> {
+    return this.inbox_.claim(deliveryId)
+  }
+
+  async claimDueWebhooks(limit: number): Promise<Delivery[]> {
+    return this.inbox_.claimDue(limit)
+  }
+
+  /** What a claimed delivery means; the debit is moved, Medusa is not. */
+  async applyDelivery(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookVerdict> {
+    const { fieldMap } = this.account(delivery.account)
+    const event = parseWebhookEvent(delivery.event_name, delivery.payload, fieldMap)
+    return applyWebhook(this.context, delivery.account, event)
+  }
+
+  async finishWebhook(delivery: Delivery, verdict: WebhookVerdict): Promise<void> {
+    const { debit_id, outcome } = verdict
+    await this.inbox_.finish(delivery.id, { status: debit_id ? "processed" : "ignored", outcome, debit_id })
+  }
+
+  /** @returns seconds until the next try, null when it was given up */
+  async retryWebhook(delivery: Delivery, why: string): Promise<number | null> {
+    return this.inbox_.retryLater(delivery, why)
+  }
+}

@@ -1,0 +1,31 @@
+import type { ShopperTexts } from "./types"
+
+export const de: ShopperTexts = {
+  mandate: ({ name, identifier, address }) =>
+    [
+      "SEPA-Lastschriftmandat",
+      `Zahlungsempfänger: ${name}${address ? `, ${address}` : ""}. Gläubiger-Identifikationsnummer: ${identifier}. Zahlungsart: einmalige Zahlung.`,
+      `Ich ermächtige (A) ${name}, eine Zahlung von meinem Konto mittels Lastschrift einzuziehen. Zugleich weise ich (B) mein Kreditinstitut an, die von ${name} auf mein Konto gezogene Lastschrift einzulösen.`,
+      "Hinweis: Ich kann innerhalb von acht Wochen, beginnend mit dem Belastungsdatum, die Erstattung des belasteten Betrages verlangen. Es gelten dabei die mit meinem Kreditinstitut vereinbarten Bedingungen.",
+    ].join("\n\n"),
+  declines: {
+    insufficient_funds: "Ihre Bank hat die Lastschrift abgelehnt, weil das Konto nicht ausreichend gedeckt ist.",
+    invalid_iban: "Die Bank kennt diese IBAN nicht. Bitte prüfen Sie sie.",
+    mandate_rejected: "Das Mandat wurde nicht bestätigt; es wurde nichts abgebucht.",
+    account_closed: "Dieses Konto ist geschlossen.",
+    do_not_honor: "Ihre Bank hat die Lastschrift abgelehnt.",
+    gateway_unavailable:
+      "Die Bank war nicht erreichbar; es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.",
+    unknown: "Die Lastschrift wurde abgelehnt.",
+  },
+  no_more_attempts: "Bitte wählen Sie eine andere Zahlungsart.",
+  try_another_account: "Sie können es mit einem anderen Konto versuchen.",
+  bank_account_missing: "Bitte geben Sie zuerst Ihre Bankverbindung ein und erteilen Sie das Mandat.",
+  verification_needed: "Ihre Bank bittet Sie, das Mandat zu unterschreiben. Bitte folgen Sie dem Link.",
+  verification_pending: "Das Mandat ist noch nicht unterschrieben. Bitte folgen Sie dem Link.",
+  gateway_unavailable:
+    "Die Zahlung konnte nicht übermittelt werden; es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.",
+  session_not_payable: "Dieser Zahlungsvorgang ist beendet. Bitte beginnen Sie ihn neu.",
+  payment_in_progress_elsewhere:
+    "Mit dieser E-Mail-Adresse läuft bereits eine Zahlung in einem anderen Warenkorb. Bitte schließen Sie diese zuerst ab oder brechen Sie sie ab.",
+}

@@ -1,0 +1,29 @@
+import type { ShopperTexts } from "./types"
+
+export const en: ShopperTexts = {
+  mandate: ({ name, identifier, address }) =>
+    [
+      "SEPA Direct Debit Mandate",
+      `Creditor: ${name}${address ? `, ${address}` : ""}. Creditor identifier: ${identifier}. Type of payment: one-off payment.`,
+      `By accepting this mandate, you authorise (A) ${name} to send instructions to your bank to debit your account and (B) your bank to debit your account in accordance with the instructions from ${name}.`,
+      "As part of your rights, you are entitled to a refund from your bank under the terms and conditions of your agreement with your bank. A refund must be claimed within 8 weeks starting from the date on which your account was debited.",
+    ].join("\n\n"),
+  declines: {
+    insufficient_funds: "Your bank declined the debit because the account is not sufficiently funded.",
+    invalid_iban: "The bank does not know this IBAN. Please check it.",
+    mandate_rejected: "The mandate was not confirmed, so nothing was debited.",
+    account_closed: "This account is closed.",
+    do_not_honor: "Your bank declined the debit.",
+    gateway_unavailable: "The bank could not be reached, so nothing was debited. Please try again in a moment.",
+    unknown: "The debit was declined.",
+  },
+  no_more_attempts: "Please choose another way to pay.",
+  try_another_account: "You can try another account.",
+  bank_account_missing: "Please enter your bank account and accept the mandate first.",
+  verification_needed: "Your bank asks you to sign the mandate. Please follow the link to confirm it.",
+  verification_pending: "The mandate is not signed yet. Please follow the link to confirm it.",
+  gateway_unavailable: "The payment could not be sent, and nothing was debited. Please try again in a moment.",
+  session_not_payable: "This payment has ended. Please start it again.",
+  payment_in_progress_elsewhere:
+    "A payment with this e-mail address is already under way in another cart. Finish or give up that one first.",
+}

@@ -1,0 +1,25 @@
+/** Everything a shopper can be told. A language that lacks one does not compile. */
+export interface ShopperTexts {
+  mandate: (creditor: { name: string; identifier: string; address?: string }) => string
+  declines: {
+    insufficient_funds: string
+    invalid_iban: string
+    mandate_rejected: string
+    account_closed: string
+    do_not_honor: string
+    gateway_unavailable: string
+    unknown: string
+  }
+  /** Added to a decline when no further attempt is possible in this session. */
+  no_more_attempts: string
+  /** Added to a decline when another account may be tried. */
+  try_another_account: string
+  bank_account_missing: string
+  verification_needed: string
+  verification_pending: string
+  gateway_unavailable: string
+  session_not_payable: string
+  payment_in_progress_elsewhere: string
+}
+
+export type DeclineCode = keyof ShopperTexts["declines"]

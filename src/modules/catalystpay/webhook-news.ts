@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { WebhookEvent } from "../../gateway"
+import type { DebitPatch, DebitRecord } from "./debit-record"
+import type { LedgerContext } from "./ledger-context"
+import { speaksOfOtherMoney } from "./outcome"
+import { askSession } from "./submission"
+
+/** What a webhook came to. */
+export interface WebhookVerdict {
+  debit_id: string | null
+  payment_session_id: string | null
+  /** The debit is proven approved, and this webhook confirms it: Medusa may book the money. */
+  capture: boolean
+  /** Worth asking again later: the API does not confirm yet what the webhook says. */
+  retry: boolean
+  /** For the inbox: a sentence without personal data. */
+  outcome: string
+}
+
+/** How long the process that is waiting for `/pay/` to answer gets before the webhook asks the API itself. */
+const OWNER_PATIENCE_MS = 2_000
+const OWNER_POLL_MS = 50
+
+/**
+ * Applies a signed webhook. One that repeats what the API said asks nothing; one that says more is checked by one GET;
+ * a webhook's word alone never moves money.
+ */
+export async function applyWebhook(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
+  const found = await findDebit(context, event)
+  if (!found) {
+    return verdict(null, "No debit of this store carries the ids in this webhook.")
+  }
+  if (found.account !== account) {
+    return verdict(null, "The debit belongs to another account than the one this webhook was sent to.")
+  }
+  if (speaksOfOtherMoney(found, event.amount, event.currency) && confirmsApproval(event)) {
+    await context.store.note(found.id, {}, { type: "amount_mismatch", source: "webhook", details: { event: event.name } })
+    return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
+  }
+  if (!confirmsApproval(event)) {
+    await keepIds(context, found, event)
+    return verdict(found, "Noted; it asks for nothing.")
+  }
+  const debit = await settleFirst(context, found)
+  if (debit.status !== "approved") {
+    return { ...verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`), retry: mayStillSettle(debit) }
+  }
+  await keepIds(context, debit, event)
+  // Only the session's own event is the fulfilment signal; others may confirm what was unknown until now.
+  const capture = event.type === "payment_session.completed" || found.status !== "approved"
+  return { ...verdict(debit, "Confirmed."), capture }
+}
+
+async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<DebitRecord | null> {
+  const { store } = context
+  return (
+    (event.transaction_id ? await store.byTransaction(event.transaction_id) : null) ??
+    (event.tenant_reference_id ? await store.byReference(event.tenant_reference_id) : null) ??
+    (event.order_number ? await store.byOrderNumber(event.order_number) : null) ??
+    (event.session_token ? await store.bySessionToken(event.session_token) : null)
+  )
+}
+
+/** Pure: does the event say that the debit was approved? */
+export function confirmsApproval(event: WebhookEvent): boolean {
+  switch (event.type) {
+    case "payment_session.completed":
+      return event.session_status === null || event.session_status === "COMPLETED"
+    case "transaction.created":
+    case "transaction.status_changed":
+      return event.transaction_status === "approved" && (event.transaction_type ?? "sdd_sale") === "sdd_sale"
+    default:
+      return false
+  }
+}
+
+/** A debit that is being submitted right now is settled by the answer its owner waits for; else the API is asked. */
+async function settleFirst(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  const patience = Date.now() + OWNER_PATIENCE_MS
+  let current = debit
+  while (current.status === "submitting" && Date.now() < patience) {
+    await sleep(OWNER_POLL_MS)
+    current = (await context.store.byId(debit.id)) ?? current
+  }
+  return current.status === "submitting" || current.status === "awaiting_verification"
+    ? askSession(context, current)
+    : current
+}
+
+function mayStillSettle(debit: DebitRecord): boolean {
+  return debit.status === "submitting" || debit.status === "awaiting_verification"
+}
+
+/** Fills in ids that an answer of the API left open; what is known is not overwritten. */
+async function keepIds(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<void> {
+  const patch: DebitPatch = {
+    ...(debit.transaction_id === null && event.transaction_id ? { transaction_id: event.transaction_id } : {}),
+    ...(debit.order_number === null && event.order_number ? { order_number: event.order_number } : {}),
+    ...(debit.merchant_transaction_id === null && event.merchant_transaction_id
+      ? { merchant_transaction_id: event.merchant_transaction_id }
+      : {}),
+  }
+  await context.store.note(debit.id, patch, {
+    type: `webhook ${event.name}`,
+    source: "webhook",
+    details: { transaction_status: event.transaction_status, session_status: event.session_status },
+  })
+}
+
+function verdict(debit: DebitRecord | null, outcome: string): WebhookVerdict {
+  return {
+    debit_id: debit?.id ?? null,
+    payment_session_id: debit?.payment_session_id ?? null,
+    capture: false,
+    retry: false,
+    outcome,
+  }
+}

@@ -1,0 +1,76 @@
+import type { AuthorizePaymentOutput, PaymentSessionStatus as SessionStatus } from "@medusajs/framework/types"
+import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import type { PublicData } from "../../modules/catalystpay/public-data"
+import type { Settings } from "../../modules/catalystpay/options"
+import { declineText, textsFor } from "../../modules/catalystpay/texts"
+
+/**
+ * What Medusa hears of a debit. `answer` is returned; `refuse` is thrown after the public data was written, so that
+ * `complete` answers 200 with the cart and the shopper's text (medusa-notes, section 3).
+ */
+export type Authorization =
+  | { kind: "answer"; output: AuthorizePaymentOutput }
+  | { kind: "refuse"; error: MedusaError; sessionStatus: SessionStatus }
+
+export interface AuthorizationCase {
+  debit: DebitRecord
+  data: PublicData
+  /** The shopper's language. */
+  locale: string | null
+  /** The order exists already (Medusa holds it as `pending_authorization`): nothing more can be asked of the cart. */
+  orderPlaced: boolean
+  capture: Settings["capture"]
+}
+
+/** Pure: the table "Medusa hears" of the design. */
+export function toAuthorization(input: AuthorizationCase): Authorization {
+  const { debit, data, locale, orderPlaced, capture } = input
+  const texts = textsFor(locale)
+  switch (debit.status) {
+    case "approved":
+      return answer(capture === "on_approval" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED, data)
+    case "submitting":
+    case "queued":
+      return answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)
+    case "awaiting_verification":
+      return orderPlaced
+        ? answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)
+        : refuse(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, texts.verification_needed, "verification_needed")
+    case "opened":
+      return orderPlaced
+        ? answer(PaymentSessionStatus.ERROR, data)
+        : refuse(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, texts.bank_account_missing, "bank_account_missing")
+    case "ready":
+      return orderPlaced
+        ? answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)
+        : refuse(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, texts.gateway_unavailable, "gateway_unavailable")
+    case "declined":
+      return orderPlaced
+        ? answer(PaymentSessionStatus.ERROR, data)
+        : refuse(
+            MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+            declineText(debit.error_code, true, locale),
+            debit.error_code ?? "unknown",
+          )
+    case "failed":
+      return orderPlaced ? answer(PaymentSessionStatus.ERROR, data) : ended(declineText(debit.error_code, false, locale))
+    case "cancelled":
+    case "superseded":
+      return orderPlaced ? answer(PaymentSessionStatus.ERROR, data) : ended(texts.session_not_payable)
+  }
+}
+
+function answer(status: SessionStatus, data: PublicData): Authorization {
+  return { kind: "answer", output: { status, data } }
+}
+
+function refuse(type: string, message: string, code: string): Authorization {
+  return { kind: "refuse", error: new MedusaError(type, message, code), sessionStatus: PaymentSessionStatus.PENDING }
+}
+
+/** Nothing can be paid with this session any more: the storefront has to create a new one. */
+function ended(message: string): Authorization {
+  const error = new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, message, "session_not_payable")
+  return { kind: "refuse", error, sessionStatus: PaymentSessionStatus.ERROR }
+}

@@ -1,0 +1,52 @@
+import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types"
+import { PaymentActions } from "@medusajs/framework/utils"
+import type { ProviderCradle } from "./cradle"
+import { findPurchase } from "./purchase"
+
+type Payload = ProviderWebhookPayload["payload"]
+
+/**
+ * A webhook that came by Medusa's own hook takes the same way as one of ours: signature, inbox, ledger. Only its last
+ * step differs: Medusa books the money itself.
+ * @returns null when there is nothing for Medusa to do
+ */
+export async function receiveCoreWebhook(cradle: ProviderCradle, account: string, payload: Payload): Promise<WebhookActionResult | null> {
+  const { catalystpay } = cradle
+  const event_name = headerOf(payload.headers, "x-catalystpay-event") ?? ""
+  const body = typeof payload.rawData === "string" ? Buffer.from(payload.rawData) : payload.rawData
+  const { id } = await catalystpay.receiveWebhook({
+    account,
+    event_name,
+    body: body ?? Buffer.alloc(0),
+    signature: headerOf(payload.headers, "x-catalystpay-signature"),
+  })
+  const delivery = await catalystpay.claimWebhook(id)
+  const verdict = await catalystpay.applyDelivery(delivery ?? { account, event_name, payload: payload.data })
+  if (delivery && verdict.retry) {
+    await catalystpay.retryWebhook(delivery, verdict.outcome)
+  } else if (delivery) {
+    await catalystpay.finishWebhook(delivery, verdict)
+  }
+  return verdict.capture && verdict.payment_session_id ? toCapture(cradle, verdict.payment_session_id) : null
+}
+
+/** Medusa takes an arbitrary open cart for a session it does not know (medusa-notes, section 4): it must exist. */
+async function toCapture(cradle: ProviderCradle, sessionId: string): Promise<WebhookActionResult | null> {
+  const [session] = await cradle.paymentSessionService.list({ id: [sessionId] })
+  const debit = await cradle.catalystpay.findBySession(sessionId)
+  if (!session || !debit || debit.captured_at) {
+    return null
+  }
+  const purchase = await findPurchase(cradle.query, session.payment_collection_id)
+  if (!purchase || purchase.canceled) {
+    return null
+  }
+  // The session's own, unrounded amount: a rounded one would be a partial capture in Medusa's eyes.
+  const amount = String(session.raw_amount.value)
+  return { action: PaymentActions.SUCCESSFUL, data: { session_id: sessionId, amount } }
+}
+
+function headerOf(headers: Record<string, unknown>, name: string): string | undefined {
+  const value = headers[name]
+  return typeof value === "string" ? value : undefined
+}
