@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { isNativeError } from "node:util/types"
 import { DEFAULT_API_KEY, DEFAULT_WEBHOOK_SECRET } from "./defaults"
 
 export type CliOptions = {
@@ -64,7 +65,7 @@ function parse(args: string[]) {
     })
     return values
   } catch (error) {
-    const [sentence] = (error instanceof Error ? error.message : String(error)).split(/\.(?:\s|$)/)
+    const [sentence] = (isNativeError(error) ? error.message : String(error)).split(/\.(?:\s|$)/)
     throw new UsageError(`${sentence}; --help lists the options.`)
   }
 }

@@ -4,7 +4,7 @@ import { describeOutcome } from "./pages"
 import { TEST_IBANS } from "./test-ibans"
 import type { ListenResult } from "./types"
 
-/** What one needs to know to use the sandbox that has just started. A key that is not the well-known one stays unsaid. */
+/** What one needs to know to use a sandbox that has just started. A key that is not the well-known one stays unsaid. */
 export function startTable({ url, apiUrl }: ListenResult, options: CliOptions): string {
   const facts: [string, string][] = [
     ["API base URL", apiUrl],
@@ -15,7 +15,9 @@ export function startTable({ url, apiUrl }: ListenResult, options: CliOptions): 
     ["Webhooks to", options.webhookUrl ?? "nowhere (--webhook-url)"],
     ["Return URL", options.returnUrl ?? "none (--return-url)"],
   ]
-  const ibans = TEST_IBANS.map((test) => [test.iban, describeOutcome(test), test.official ? "official" : "sandbox only"])
+  const ibans = TEST_IBANS.map((test) => {
+    return [test.iban, describeOutcome(test), test.official ? "official" : "sandbox only"]
+  })
   return [
     "CatalystPay sandbox: not CatalystPay itself, no money moves.",
     "",

@@ -27,7 +27,7 @@ const REFUSED: ErrorDetails = {
   gateway_message: "The mandate was not signed",
 }
 
-/** Moves sessions through the documented transitions; the only place that writes a session's status after creation. */
+/** Moves sessions through the documented transitions; nothing else writes a session's status once it exists. */
 export class Gateway {
   /** References of the whole tenant; a declined attempt keeps its reference, as its transaction keeps existing. */
   private readonly references = new Set<string>()
@@ -35,7 +35,7 @@ export class Gateway {
   constructor(private readonly options: GatewayOptions) {}
 
   /**
-   * @throws ApiError 410 when terminal, 409 when not PENDING, 409 when the reference is in use (nothing is counted then)
+   * @throws ApiError 410 when terminal, 409 when not PENDING, 409 when the reference is in use (and nothing is counted)
    */
   async pay(session: Session, { iban, iban_holder_name, tenant_reference_id }: PayRequest): Promise<Attempt> {
     expectStatus(session, "PENDING")

@@ -1,4 +1,4 @@
-/** IBAN lengths of the SEPA countries, from the SWIFT IBAN registry; other countries are held to the general 15 to 34. */
+/** IBAN lengths of the SEPA countries (SWIFT IBAN registry); other countries are held to the general 15 to 34. */
 const LENGTHS: Readonly<Record<string, number>> = {
   AD: 24, AL: 28, AT: 20, BE: 16, BG: 22, CH: 21, CY: 28, CZ: 24, DE: 22, DK: 18, EE: 20, ES: 24, FI: 18, FR: 27,
   GB: 22, GI: 23, GR: 27, HR: 21, HU: 28, IE: 22, IS: 26, IT: 27, LI: 21, LT: 20, LU: 20, LV: 21, MC: 27, MD: 24,

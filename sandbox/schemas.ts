@@ -70,7 +70,10 @@ export const createRequest = z.object({
   billing_type: choice(["ONE_OFF", "RECURRING", "TRIAL_RECURRING"]).nullish(),
   billing_frequency: choice(["WEEKLY", "BIWEEKLY", "MONTHLY", "QUARTERLY", "SEMIANNUALLY", "YEARLY"]).nullish(),
   trial_interval_unit: choice(["day", "week", "month"]).nullish(),
-  trial_period: z.int("A valid integer is required.").min(1, "Ensure this value is greater than or equal to 1.").nullish(),
+  trial_period: z
+    .int("A valid integer is required.")
+    .min(1, "Ensure this value is greater than or equal to 1.")
+    .nullish(),
   trial_price: money.nullish(),
   gateway_id: uuid.nullish(),
   max_payment_attempts: z

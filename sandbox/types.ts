@@ -34,7 +34,7 @@ export type SandboxOptions = {
   gatewayIds?: string[]
   /** Where events go and what signs them. Default `null`: no webhooks. */
   webhooks?: WebhookTarget | null
-  /** Milliseconds before each try of a delivery; its length is the number of tries. Default 0, 1 s, 5 s, 30 s, 2 min. */
+  /** Milliseconds before each try of a delivery, as many tries as entries. Default 0, 1 s, 5 s, 30 s, 2 min. */
   webhookRetryDelaysMs?: number[]
   /** Milliseconds before the first try of every event, on top of the first retry delay. Default 0. */
   webhookDelayMs?: number
@@ -53,9 +53,9 @@ export type SandboxOptions = {
    * because the documentation does not promise that the bytes are the canonical ones.
    */
   webhookBodyFormat?: "canonical" | "pretty"
-  /** Where the verification page sends the shopper back to, with `?verification_id=vnd_verify_…` added. Default `null`. */
+  /** Where the verification page sends the shopper back to, `?verification_id=vnd_verify_…` added. Default `null`. */
   returnUrl?: string | null
-  /** 409 on create while a session of the same lead e-mail is PENDING, in progress or awaits verification. Default true. */
+  /** 409 on create while a session of the same e-mail is PENDING, in progress or awaits verification. Default true. */
   leadConflict?: boolean
   /** Payment attempts of a session that does not ask for another number. Default 3. */
   maxPaymentAttempts?: number

@@ -1,0 +1,71 @@
+import { HELP, parseCli, UsageError } from "../../sandbox/cli-options"
+import { startTable } from "../../sandbox/cli-table"
+import { TEST_IBANS } from "../../sandbox"
+
+const LISTENING = { url: "http://127.0.0.1:4010", apiUrl: "http://127.0.0.1:4010/api/v1", port: 4010 }
+
+describe("the command line", () => {
+  it("has defaults for everything", () => {
+    expect(parseCli([], {})).toEqual({
+      port: 4010,
+      host: "127.0.0.1",
+      apiKey: "rk_sandbox",
+      webhookUrl: null,
+      webhookSecret: "whsec_sandbox",
+      returnUrl: null,
+      leadConflict: true,
+      help: false,
+    })
+  })
+
+  it("prefers options to the environment, and the environment to the defaults", () => {
+    const env = { CATALYSTPAY_API_KEY: "rk_env", CATALYSTPAY_WEBHOOK_SECRET: "whsec_env" }
+    expect(parseCli([], env)).toMatchObject({ apiKey: "rk_env", webhookSecret: "whsec_env" })
+    expect(parseCli(["--api-key", "rk_cli", "--webhook-secret=s"], env)).toMatchObject({
+      apiKey: "rk_cli",
+      webhookSecret: "s",
+    })
+    expect(parseCli([], { CATALYSTPAY_API_KEY: "" }).apiKey).toBe("rk_sandbox")
+  })
+
+  it("reads the rest", () => {
+    const args = ["--port", "0", "--webhook-url", "http://localhost:9000/hooks/catalystpay/default"]
+    args.push("--return-url", "http://localhost:8000/", "--no-lead-conflict", "--help")
+    expect(parseCli(args, {})).toMatchObject({
+      port: 0,
+      webhookUrl: "http://localhost:9000/hooks/catalystpay/default",
+      returnUrl: "http://localhost:8000/",
+      leadConflict: false,
+      help: true,
+    })
+  })
+
+  it.each([
+    [["--bogus"], "Unknown option '--bogus'; --help lists the options."],
+    [["--port", "http"], '--port takes a number from 0 to 65535, not "http".'],
+    [["--port", "65536"], '--port takes a number from 0 to 65535, not "65536".'],
+    [["--return-url", "checkout"], '--return-url takes an http or https address, not "checkout".'],
+    [["--webhook-url", "file:///x"], '--webhook-url takes an http or https address, not "file:///x".'],
+  ])("answers %j with one sentence", (args, sentence) => {
+    expect(() => parseCli(args, {})).toThrow(new UsageError(sentence))
+  })
+
+  it("names every option in its help", () => {
+    const urls = ["webhook-url", "return-url"]
+    for (const option of ["port", "host", "api-key", "webhook-secret", "no-lead-conflict", ...urls]) {
+      expect(HELP).toContain(`--${option}`)
+    }
+  })
+
+  it("prints addresses and test IBANs, but no key or secret of the user's own", () => {
+    const options = parseCli([], { CATALYSTPAY_API_KEY: "rk_mine", CATALYSTPAY_WEBHOOK_SECRET: "whsec_mine" })
+    const table = startTable(LISTENING, options)
+    expect(table).toContain(LISTENING.apiUrl)
+    expect(table).toContain("http://127.0.0.1:4010/control")
+    for (const { iban, official } of TEST_IBANS) {
+      expect(table).toMatch(new RegExp(`${iban} .* ${official ? "official" : "sandbox only"}`))
+    }
+    expect(table).not.toContain("rk_mine")
+    expect(table).not.toContain("whsec_mine")
+  })
+})
