@@ -95,7 +95,8 @@ def has_lone_surrogate(document):
 
 
 def secret():
-    return "whsec_" + "".join(rng.choice(string.ascii_letters + string.digits + "ü€") for _ in range(rng.randint(8, 40)))
+    characters = string.ascii_letters + string.digits + "ü€"
+    return "whsec_" + "".join(rng.choice(characters) for _ in range(rng.randint(8, 40)))
 
 
 def wire_forms(document):
@@ -117,7 +118,6 @@ refused = []
 
 
 def accept(why, body, secret, signature, canonical_form):
-    # What JSON can't carry as it is (Python refuses to encode lone surrogates) is escaped in the file, and only there.
     accepted.append(
         {"why": why, "body": body, "secret": secret, "signature": signature, "canonical": canonical_form}
     )

@@ -19,7 +19,8 @@ export function readErrorBody(body: string | null, redact: Redact): ErrorBody {
   collect(words, "", 0, found, clean)
   const named = [...found].filter(([name]) => name !== "")
   const detail = [...found].map(([name, message]) => (name === "" ? message : `${name}: ${message}`)).join(" · ")
-  return { detail: cut(detail) || null, fields: named.length === 0 ? null : Object.fromEntries(named) }
+  // Once more over the whole: pieces that were harmless alone may complete each other.
+  return { detail: cut(redact(detail)) || null, fields: named.length === 0 ? null : Object.fromEntries(named) }
 }
 
 /** Flattens to `lead.email` -> "first message second message"; what has no field of its own goes under "". */

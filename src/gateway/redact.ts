@@ -6,6 +6,7 @@ const ALPHANUMERIC = /[0-9A-Za-z]/
 const MAX_GAP = 3
 /** Norway's. */
 const SHORTEST = 15
+const LONGEST_ID = 64
 const MAX_DEPTH = 64
 
 /** Letters and digits that may belong together, upper case, and the place of each in the text. */
@@ -46,47 +47,34 @@ export function maskIban(iban: string): string {
  * "*" already. What is nested deeper than 64 levels is dropped (null).
  */
 export function maskIbansDeep(value: unknown): unknown {
-  return maskValue(value, 0)
+  return maskValue(value, 0, false)
 }
 
-function maskValue(value: unknown, depth: number): unknown {
+/** `announced`: a key further up said that this is an IBAN. */
+function maskValue(value: unknown, depth: number, announced: boolean): unknown {
   if (typeof value === "string") {
-    return maskIbans(value)
+    return announced && value !== "" && !value.includes("*") ? maskIban(value) : maskIbans(value)
   }
   if (typeof value !== "object" || value === null) {
-    return value
+    return announced && typeof value === "number" ? maskIban(String(value)) : value
   }
   if (depth >= MAX_DEPTH) {
     return null
   }
   if (Array.isArray(value)) {
-    return value.map((entry) => maskValue(entry, depth + 1))
+    return value.map((entry) => maskValue(entry, depth + 1, announced))
   }
   // fromEntries defines own properties, so a key "__proto__" stays a plain key.
   return Object.fromEntries(
     Object.entries(value).map(([key, entry]) => [
       maskIbans(key),
-      isIbanKey(key) ? maskAll(entry, depth + 1) : maskValue(entry, depth + 1),
+      maskValue(entry, depth + 1, announced || isIbanKey(key)),
     ]),
   )
 }
 
 function isIbanKey(key: string): boolean {
   return /(^|[^a-z0-9])iban$/i.test(key.trim()) || /[a-z0-9]I(ban|BAN)$/.test(key.trim())
-}
-
-/** Everything below a key that announces an IBAN. */
-function maskAll(value: unknown, depth: number): unknown {
-  if (typeof value === "string") {
-    return value.includes("*") ? maskIbans(value) : value === "" ? "" : maskIban(value)
-  }
-  if (typeof value === "number" || typeof value === "bigint") {
-    return maskIban(String(value))
-  }
-  if (Array.isArray(value) && depth < MAX_DEPTH) {
-    return value.map((entry) => maskAll(entry, depth + 1))
-  }
-  return maskValue(value, depth)
 }
 
 /** Whether a whole valid IBAN stands anywhere in a JSON value, at any depth, keys included. */
@@ -159,10 +147,10 @@ function runsOf(text: string): Run[] {
 
 /**
  * Hexadecimal ids (UUIDs, gateway references) contain something that passes for an IBAN about once in 100,000, and a
- * masked id finds no debit. So a lower-case match that continues, without a gap, a longer string of hex digits is
- * left alone.
+ * masked id finds no debit. So a lower-case match inside a longer unbroken string of hex digits is left alone.
  */
 function isPieceOfHexId(text: string, from: number, to: number): boolean {
-  const glued = /[0-9a-f]/.test(text.charAt(from - 1)) || /[0-9a-f]/.test(text.charAt(to))
-  return glued && /^[0-9a-f-]+$/.test(text.slice(from, to))
+  const before = /[0-9A-Za-z-]*$/.exec(text.slice(Math.max(0, from - LONGEST_ID), from))?.[0] ?? ""
+  const after = /^[0-9A-Za-z-]*/.exec(text.slice(to, to + LONGEST_ID))?.[0] ?? ""
+  return /[0-9A-Za-z]/.test(before + after) && /^[0-9a-f-]+$/.test(before + text.slice(from, to) + after)
 }

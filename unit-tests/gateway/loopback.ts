@@ -68,7 +68,9 @@ export class Loopback {
 }
 
 /** A server below HTTP: what it does with a connection is the test's to say. */
-export async function startTcp(onConnection: (socket: Socket) => void): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startTcp(
+  onConnection: (socket: Socket) => void,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const sockets = new Set<Socket>()
   const server = createTcpServer((socket) => {
     sockets.add(socket)

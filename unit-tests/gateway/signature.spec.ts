@@ -123,8 +123,9 @@ describe("signWebhook", () => {
   })
 
   it("gives what verifyWebhookSignature accepts, for any payload", () => {
+    const anySecret = fc.string().filter((secret) => secret.trim() !== "")
     fc.assert(
-      fc.property(fc.jsonValue(), fc.string({ minLength: 1 }).filter((secret) => secret.trim() !== ""), (value, secret) => {
+      fc.property(fc.jsonValue(), anySecret, (value, secret) => {
         const payload = { value }
         expect(verifyWebhookSignature(JSON.stringify(payload), signWebhook(payload, secret), secret)).toBe(true)
       }),
@@ -196,8 +197,9 @@ describe("verifyWebhookSignature", () => {
   })
 
   it("never throws, whatever comes", () => {
+    const anyBody = fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array())
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array()), fc.string(), fc.string(), (raw, header, secret) => {
+      fc.property(anyBody, fc.string(), fc.string(), (raw, header, secret) => {
         const received = typeof raw === "string" ? raw : Buffer.from(raw)
         expect(verifyWebhookSignature(received, header, [secret])).toBe(false)
       }),

@@ -1,0 +1,26 @@
+import * as gateway from "../../src/gateway"
+import * as webhooks from "../../src/gateway/webhooks"
+
+describe("the public entries", () => {
+  it("of ./webhooks are three functions", () => {
+    expect(Object.keys(webhooks).sort()).toEqual(["parseWebhookEvent", "signWebhook", "verifyWebhookSignature"])
+  })
+
+  it("of ./gateway are the client, its errors and the tools for IBANs and webhooks", () => {
+    expect(Object.keys(gateway).sort()).toEqual([
+      "CatalystPayClient",
+      "GatewayError",
+      "WEBHOOK_EVENT_TYPES",
+      "canonicalJson",
+      "checkIban",
+      "containsIban",
+      "maskIban",
+      "maskIbans",
+      "maskIbansDeep",
+      "normaliseIban",
+      "parseWebhookEvent",
+      "signWebhook",
+      "verifyWebhookSignature",
+    ])
+  })
+})
