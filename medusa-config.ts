@@ -8,9 +8,9 @@ loadEnv(process.env.NODE_ENV ?? "development", __dirname)
 
 const env = process.env
 
-/** Unset variables count as options that were not given, not as wrong ones. */
+/** Unset and empty variables count as options that were not given, not as wrong ones. */
 function given(options: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ""))
 }
 
 // Medusa reads the secrets of its sessions from JWT_SECRET and COOKIE_SECRET by itself.

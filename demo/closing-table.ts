@@ -1,0 +1,34 @@
+import type { DemoInfo } from "./demo-file"
+import type { DemoTestIban } from "./gateway"
+import { groupIban } from "./iban-text"
+
+/** What somebody who watched the demo start needs next. */
+export function closingTable(info: DemoInfo, testIbans: readonly DemoTestIban[], seconds: number): string {
+  const addresses: [string, string | null][] = [
+    ["Checkout page", info.storefront_url],
+    ["Dashboard", info.admin_url],
+    ["  log in with", info.admin_url && `${info.admin_email}  ${info.admin_password}`],
+    ["Sandbox", info.sandbox_url],
+    ["Store API", info.medusa_url],
+    ["Database", info.database_url],
+  ]
+  const rows = addresses.flatMap(([name, value]) => (value === null ? [] : [`  ${name.padEnd(16)}${value}`]))
+  const ibans = testIbans.map(({ iban, outcome, note }) =>
+    `  ${groupIban(iban).padEnd(30)}${outcome.replace("_", " ").padEnd(23)}${note}`,
+  )
+  return [
+    "",
+    `The shop is open after ${seconds.toFixed(0)} seconds.`,
+    "",
+    ...rows,
+    "",
+    "Test IBANs (holder: any name; every other valid IBAN is approved by the sandbox)",
+    "",
+    ...ibans,
+    "",
+    "Buy from a script:  npm run demo:checkout -- --iban DE89370400440532013000",
+    "Stop with Ctrl-C.",
+    "",
+    "",
+  ].join("\n")
+}

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto"
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { ROOT } from "./paths"
+
+/** What decides how a prepared database looks: Medusa's version, our tables and links, and the seed. */
+const SOURCES = ["package-lock.json", "medusa-config.ts", "src/modules", "src/links", "demo/seed.ts", "demo/seed"]
+
+/** Changes when a database has to be migrated and seeded again. */
+export function databaseFingerprint(root = ROOT): string {
+  const hash = createHash("sha256")
+  for (const file of SOURCES.flatMap((source) => filesOf(join(root, source)))) {
+    hash.update(`${file}\0`).update(readFileSync(file))
+  }
+  return hash.digest("hex")
+}
+
+function filesOf(path: string): string[] {
+  if (!existsSync(path)) {
+    return []
+  }
+  return lstatSync(path).isDirectory()
+    ? readdirSync(path).sort().flatMap((name) => filesOf(join(path, name)))
+    : [path]
+}

@@ -1,0 +1,13 @@
+import { join, resolve } from "node:path"
+
+/** The repository. */
+export const ROOT = resolve(__dirname, "..")
+
+/** Everything that a run leaves behind; Medusa's watcher and Git look away from it. */
+export const MEDUSA_FOLDER = join(ROOT, ".medusa")
+
+export const DEMO_FILE = join(MEDUSA_FOLDER, "demo.json")
+export const LOG_FILE = join(MEDUSA_FOLDER, "demo.log")
+export const PROCESSES_FILE = join(MEDUSA_FOLDER, "demo-processes.json")
+export const SECRETS_FILE = join(MEDUSA_FOLDER, "demo-secrets.json")
+export const DATABASE_FOLDER = join(MEDUSA_FOLDER, "postgres-demo")
