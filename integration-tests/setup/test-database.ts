@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { clearPostgres, startPostgres, type PostgresServer } from "../../demo/postgres"
-import { isAlive } from "../../demo/postgres/processes"
+import { isAlive } from "../../demo/processes"
 
 const FOLDER = resolve(__dirname, "..", "..", ".medusa")
 const PREFIX = "postgres-test-"
