@@ -132,8 +132,9 @@ export const DEFAULT_ACCOUNT = "default"
  * @throws CatalystPayError `invalid_options` with one sentence that names each wrong option.
  */
 export function parseOptions(options: unknown): Settings {
-  const several = typeof options === "object" && options !== null && "accounts" in options
-  const normalised = several ? options : nestSingleAccount(options)
+  const written = withoutMedusasOwn(options)
+  const several = "accounts" in written
+  const normalised = several ? written : nestSingleAccount(written)
   const result = severalAccounts.safeParse(normalised)
   if (!result.success) {
     const wrong = result.error.issues.map((issue) => `${nameOf(issue.path, several)}: ${issue.message}`)
@@ -144,20 +145,24 @@ export function parseOptions(options: unknown): Settings {
   return result.data
 }
 
-function nestSingleAccount(options: unknown): unknown {
-  if (typeof options !== "object" || options === null) {
-    return { accounts: { [DEFAULT_ACCOUNT]: {} } }
-  }
+/** Medusa adds the database's settings to the options of every module (modules-sdk, medusa-app). */
+function withoutMedusasOwn(options: unknown): Record<string, unknown> {
+  const { database: _database, ...written } = { ...(isRecord(options) ? options : {}) }
+  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined))
+}
+
+function nestSingleAccount(options: Record<string, unknown>): unknown {
   const policies: Record<string, unknown> = {}
   const account: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(options)) {
-    if (value === undefined) {
-      continue
-    }
     const target = key in policyFields ? policies : account
     target[key] = value
   }
   return { ...policies, accounts: { [DEFAULT_ACCOUNT]: account } }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null
 }
 
 function nameOf(path: PropertyKey[], several: boolean): string {
