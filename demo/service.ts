@@ -94,5 +94,10 @@ function remember(pid: number): void {
 }
 
 function forget(pid: number): void {
-  writeFileSync(PROCESSES_FILE, JSON.stringify(remembered().filter((other) => other !== pid)))
+  const others = remembered().filter((other) => other !== pid)
+  if (others.length === 0) {
+    rmSync(PROCESSES_FILE, { force: true })
+    return
+  }
+  writeFileSync(PROCESSES_FILE, JSON.stringify(others))
 }

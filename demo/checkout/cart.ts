@@ -1,0 +1,51 @@
+import type { DemoInfo } from "../demo-file"
+import { SAMPLE_SHOPPER } from "../sample-shopper"
+import { cartAnswer, collectionAnswer, type PaymentSession } from "./shapes"
+import type { StoreClient } from "./store-client"
+
+export type Say = (line: string) => void
+
+export type OpenCheckout = { cart_id: string; payment_collection_id: string }
+
+/** Fills a cart up to the point where it has to be paid. */
+export async function fillCart(store: StoreClient, info: DemoInfo, email: string, say: Say): Promise<OpenCheckout> {
+  const { email: _sample, ...address } = SAMPLE_SHOPPER
+  const { cart: created } = await store.post(
+    "/store/carts",
+    { region_id: info.region_id, email, shipping_address: address, billing_address: address },
+    cartAnswer,
+  )
+  say(`cart ${created.id}`)
+  await store.post(
+    `/store/carts/${created.id}/line-items`,
+    { variant_id: info.variant_id, quantity: 1 },
+    cartAnswer,
+  )
+  const { cart } = await store.post(
+    `/store/carts/${created.id}/shipping-methods`,
+    { option_id: info.shipping_option_id },
+    cartAnswer,
+  )
+  say(`one item and its delivery: ${cart.total.toFixed(2)} ${cart.currency_code.toUpperCase()}`)
+  const { payment_collection } = await store.post("/store/payment-collections", { cart_id: cart.id }, collectionAnswer)
+  return { cart_id: cart.id, payment_collection_id: payment_collection.id }
+}
+
+/** Opens a payment session of the SEPA provider. */
+export async function openSession(store: StoreClient, { payment_collection_id }: OpenCheckout): Promise<PaymentSession> {
+  const { payment_collection } = await store.post(
+    `/store/payment-collections/${payment_collection_id}/payment-sessions`,
+    { provider_id: "pp_catalystpay_sepa" },
+    collectionAnswer,
+  )
+  return liveSession(payment_collection.payment_sessions ?? [])
+}
+
+/** @throws Error when no session of ours is among them */
+export function liveSession(sessions: PaymentSession[]): PaymentSession {
+  const session = sessions.find(({ provider_id }) => provider_id.startsWith("pp_catalystpay"))
+  if (!session) {
+    throw new Error("The store opened no payment session of pp_catalystpay_sepa.")
+  }
+  return session
+}
