@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
 import { resolveLedger } from "./ledger"
@@ -10,10 +11,13 @@ export const PROVIDER_PREFIX = "pp_catalystpay"
 
 const ANSWER_FIELDS = ["id", "amount", "currency_code", "provider_id", "status", "data", "payment_collection_id", "created_at"]
 
-interface SessionOwner {
-  customer_id?: string | null
-  customer?: { id: string; has_account: boolean } | null
-}
+const sessionRows = z.array(z.object({ id: z.string(), provider_id: z.string(), payment_collection_id: z.string() }))
+
+const ownerRows = z.array(
+  z.object({
+    cart: z.object({ customer: z.object({ id: z.string(), has_account: z.boolean() }).nullish() }).nullish(),
+  }),
+)
 
 /**
  * The debit behind a payment session, for the shopper who may see it. Unknown, another provider's, or a registered
@@ -27,7 +31,7 @@ export async function accessDebit(req: AuthenticatedMedusaRequest, sessionId: st
     fields: ["id", "provider_id", "payment_collection_id"],
     filters: { id: sessionId },
   })
-  const session = data[0]
+  const session = sessionRows.parse(data)[0]
   const ours = session?.provider_id === PROVIDER_PREFIX || session?.provider_id.startsWith(`${PROVIDER_PREFIX}_`)
   const debit = session && ours ? await resolveLedger(req.scope).findBySession(session.id) : null
   if (!debit || !session || !(await mayAccess(req, session.payment_collection_id))) {
@@ -40,14 +44,11 @@ async function mayAccess(req: AuthenticatedMedusaRequest, paymentCollectionId: s
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "cart_payment_collection",
-    fields: ["cart.customer_id", "cart.customer.id", "cart.customer.has_account"],
+    fields: ["cart.id", "cart.customer.id", "cart.customer.has_account"],
     filters: { payment_collection_id: paymentCollectionId },
   })
-  const owner: SessionOwner | undefined = data[0]?.cart
-  if (!owner?.customer?.has_account) {
-    return true
-  }
-  return req.auth_context?.actor_id === owner.customer.id
+  const customer = ownerRows.parse(data)[0]?.cart?.customer
+  return !customer?.has_account || req.auth_context?.actor_id === customer.id
 }
 
 /** Updates without calling the provider; the type lacks it, the module has it (medusa-notes, section 2). */
@@ -65,5 +66,5 @@ export async function publishDebit(scope: MedusaContainer, debit: DebitRecord): 
     fields: ANSWER_FIELDS,
     filters: { id: debit.payment_session_id },
   })
-  return { ...sessions[0] }
+  return z.record(z.string(), z.unknown()).parse(sessions[0])
 }

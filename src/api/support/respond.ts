@@ -15,7 +15,7 @@ export function route<Request extends MedusaRequest | AuthenticatedMedusaRequest
         throw error
       }
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
-      const line = `${req.method} ${req.route?.path ?? "catalystpay"}: ${error.code}. ${error.texts.developer}`
+      const line = `${req.method} ${req.path}: ${error.code}. ${error.texts.developer}`
       if (error.status >= 500) {
         logger.error(line)
       } else {

@@ -1,4 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { decide, type Decision, type DebitStatus, type DebitTransition } from "./debit-state"
 import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent, NewMandate } from "./debit-record"
@@ -58,7 +58,7 @@ export function toRecord(row: DebitRow): DebitRecord {
 export async function lockDebit(trx: Knex.Transaction, id: string): Promise<DebitRecord> {
   const row = await trx<DebitRow>(DEBITS).where({ id }).forUpdate().first()
   if (!row) {
-    throw new Error(`The ledger has no debit ${id}.`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no debit ${id}.`)
   }
   return toRecord(row)
 }

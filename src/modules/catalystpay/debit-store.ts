@@ -1,4 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { addAmounts, rawAmount } from "./money"
 import { isReplaced, type Decision, type DebitStatus } from "./debit-state"
@@ -221,7 +221,7 @@ export class DebitStore {
   private async require(id: string): Promise<DebitRecord> {
     const debit = await this.byId(id)
     if (!debit) {
-      throw new Error(`The ledger has no debit ${id}.`)
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no debit ${id}.`)
     }
     return debit
   }

@@ -154,8 +154,12 @@ async function createWithOneMoreTry(gateway: Gateway, request: CreateSessionInpu
     if (!(error instanceof GatewayError) || error.kind !== "conflict") {
       throw toOpeningError(error)
     }
-    await sleep(CONFLICT_PAUSE_MS)
-    return gateway.createSession(request).catch((again: unknown) => Promise.reject(toOpeningError(again)))
+  }
+  await sleep(CONFLICT_PAUSE_MS)
+  try {
+    return await gateway.createSession(request)
+  } catch (error) {
+    throw toOpeningError(error)
   }
 }
 

@@ -113,10 +113,10 @@ const severalAccounts = z.strictObject({
   }),
 })
 
-const oneAccount = z.strictObject({ ...accountFields, ...policyFields })
-
 /** What a merchant writes under the plugin's `options` in medusa-config. */
-export type CatalystPayOptions = z.input<typeof severalAccounts> | z.input<typeof oneAccount>
+export type CatalystPayOptions = z.input<typeof severalAccounts> | (z.input<typeof accountSchema> & PolicyOptions)
+
+type PolicyOptions = Omit<z.input<typeof severalAccounts>, "accounts">
 
 /** One CatalystPay account, checked and with defaults. */
 export type AccountSettings = z.output<typeof accountSchema>

@@ -67,7 +67,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   }
 
   /** @throws CatalystPayError `account_unknown` */
-  account(name: string): AccountSettings {
+  async account(name: string): Promise<AccountSettings> {
     return accountSettings(this.settings, name)
   }
 
@@ -93,7 +93,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     if (existing) {
       return existing
     }
-    const { apiKey, apiUrl } = this.account(account)
+    const { apiKey, apiUrl } = accountSettings(this.settings, account)
     const client = new CatalystPayClient({ apiKey, ...(apiUrl ? { baseUrl: apiUrl } : {}) })
     this.gateways_.set(account, client)
     return client
@@ -184,7 +184,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   }
 
   async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {
-    const { creditor } = this.account(debit.account)
+    const { creditor } = await this.account(debit.account)
     const accepted = await this.store_.mandateOf(debit.id, debit.attempt)
     return {
       ...mandateText(creditor, locale ?? accepted?.locale),
@@ -202,7 +202,8 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
 
   /** Checks a webhook's signature and writes it into the inbox. */
   async receiveWebhook(webhook: IncomingWebhook): Promise<{ id: string; is_new: boolean }> {
-    return this.inbox_.receive(webhook, this.account(webhook.account).webhookSecret)
+    const { webhookSecret } = await this.account(webhook.account)
+    return this.inbox_.receive(webhook, webhookSecret)
   }
 
   async claimWebhook(deliveryId: string): Promise<Delivery | null> {
@@ -215,7 +216,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
 
   /** What a claimed delivery means; the debit is moved, Medusa is not. */
   async applyDelivery(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookVerdict> {
-    const { fieldMap } = this.account(delivery.account)
+    const { fieldMap } = await this.account(delivery.account)
     const event = parseWebhookEvent(delivery.event_name, delivery.payload, fieldMap)
     return applyWebhook(this.context, delivery.account, event)
   }

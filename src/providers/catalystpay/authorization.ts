@@ -3,7 +3,11 @@ import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import type { PublicData } from "../../modules/catalystpay/public-data"
 import type { Settings } from "../../modules/catalystpay/options"
+import { CatalystPayError } from "../../modules/catalystpay/errors"
+import { isSameAmount, toDecimal } from "../../modules/catalystpay/money"
 import { declineText, textsFor } from "../../modules/catalystpay/texts"
+import { en } from "../../modules/catalystpay/texts/en"
+import type { SessionRow } from "./cradle"
 
 /**
  * What Medusa hears of a debit. `answer` is returned; `refuse` is thrown after the public data was written, so that
@@ -73,4 +77,37 @@ function refuse(type: string, message: string, code: string): Authorization {
 function ended(message: string): Authorization {
   const error = new MedusaError(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, message, "session_not_payable")
   return { kind: "refuse", error, sessionStatus: PaymentSessionStatus.ERROR }
+}
+
+/** The debit must collect what Medusa asks for: Medusa itself never compares amounts (medusa-notes, section 12). */
+export function assertSameMoney(session: SessionRow, debit: DebitRecord): void {
+  const amount = toDecimal(session.amount, session.currency_code)
+  if (!isSameAmount(amount, debit.amount) || session.currency_code.toLowerCase() !== debit.currency_code) {
+    throw new CatalystPayError("session_not_payable", {
+      developer: `The payment session ${session.id} and its debit differ in amount or currency; create a new session.`,
+      shopper: en.session_not_payable,
+    })
+  }
+}
+
+/** How far a debit is, in Medusa's words for a session. */
+export function statusOf(debit: DebitRecord): SessionStatus {
+  switch (debit.status) {
+    case "approved":
+      return debit.captured_at ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED
+    case "submitting":
+    case "queued":
+      return PaymentSessionStatus.PENDING_AUTHORIZATION
+    case "awaiting_verification":
+      return PaymentSessionStatus.REQUIRES_MORE
+    case "failed":
+      return PaymentSessionStatus.ERROR
+    case "cancelled":
+    case "superseded":
+      return PaymentSessionStatus.CANCELED
+    case "opened":
+    case "ready":
+    case "declined":
+      return PaymentSessionStatus.PENDING
+  }
 }

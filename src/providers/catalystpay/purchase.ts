@@ -1,4 +1,5 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import { z } from "@medusajs/framework/zod"
 import type { Party } from "../../modules/catalystpay/lead"
 
 /** What a payment collection pays for: a cart, or an order that is already placed. */
@@ -9,6 +10,31 @@ export interface Purchase extends Party {
   /** The order was cancelled: nothing may be captured onto it silently. */
   canceled: boolean
 }
+
+const address = z
+  .object({
+    first_name: z.string().nullish(),
+    last_name: z.string().nullish(),
+    address_1: z.string().nullish(),
+    city: z.string().nullish(),
+    postal_code: z.string().nullish(),
+    country_code: z.string().nullish(),
+    phone: z.string().nullish(),
+  })
+  .nullish()
+
+const owner = z
+  .object({
+    id: z.string(),
+    email: z.string().nullish(),
+    customer_id: z.string().nullish(),
+    billing_address: address,
+    shipping_address: address,
+    canceled_at: z.union([z.string(), z.date()]).nullish(),
+  })
+  .nullish()
+
+const links = z.array(z.object({ order: owner, cart: owner }))
 
 const PARTY_FIELDS = ["id", "email", "customer_id", "billing_address.*", "shipping_address.*"]
 
@@ -25,24 +51,18 @@ export async function findPurchase(query: RemoteQueryFunction, paymentCollection
     fields: PARTY_FIELDS.map((field) => `cart.${field}`),
     filters,
   })
-  const order: OwnerGraph | undefined = orders[0]?.order
-  const cart: OwnerGraph | undefined = carts[0]?.cart
-  const owner = order ?? cart
-  return owner
+  const order = links.parse(orders)[0]?.order
+  const cart = links.parse(carts)[0]?.cart
+  const payer = order ?? cart
+  return payer
     ? {
-        email: owner.email,
-        billing_address: owner.billing_address,
-        shipping_address: owner.shipping_address,
+        email: payer.email,
+        billing_address: payer.billing_address,
+        shipping_address: payer.shipping_address,
         cart_id: cart?.id ?? null,
         order_id: order?.id ?? null,
-        customer_id: owner.customer_id ?? null,
-        canceled: !!owner.canceled_at,
+        customer_id: payer.customer_id ?? null,
+        canceled: !!payer.canceled_at,
       }
     : null
-}
-
-interface OwnerGraph extends Party {
-  id: string
-  customer_id?: string | null
-  canceled_at?: string | Date | null
 }

@@ -14,7 +14,6 @@ import type {
   GetPaymentStatusOutput,
   InitiatePaymentInput,
   InitiatePaymentOutput,
-  PaymentSessionStatus as SessionStatus,
   ProviderWebhookPayload,
   RefundPaymentInput,
   RefundPaymentOutput,
@@ -32,7 +31,7 @@ import { toLead } from "../../modules/catalystpay/lead"
 import { isSameAmount, toDecimal, toPayableAmount } from "../../modules/catalystpay/money"
 import { currentRequest } from "../../modules/catalystpay/request-context"
 import { en } from "../../modules/catalystpay/texts/en"
-import { toAuthorization } from "./authorization"
+import { assertSameMoney, statusOf, toAuthorization } from "./authorization"
 import type { ProviderCradle, SessionRow } from "./cradle"
 import { toMedusaError } from "./errors"
 import { parseProviderOptions, type ProviderOptions } from "./options"
@@ -66,7 +65,7 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
     return this.translate_(async () => {
       const session = await this.requireSession_(input.context?.idempotency_key)
       const currency_code = input.currency_code.toLowerCase()
-      this.assertCurrency_(currency_code)
+      await this.assertCurrency_(currency_code)
       const amount = toPayableAmount(input.amount, currency_code)
       const purchase = await findPurchase(this.cradle_.query, session.payment_collection_id)
       if (!purchase) {
@@ -135,14 +134,14 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
         debit,
         data,
         locale: await this.cradle_.catalystpay.localeOf(debit),
-        orderPlaced: session.status === PaymentSessionStatus.PENDING_AUTHORIZATION,
+        orderPlaced: session.status === "pending_authorization",
         capture: this.cradle_.catalystpay.settings.capture,
       })
       if (authorization.kind === "refuse") {
         await this.cradle_.paymentSessionService.update({ id: session.id, data, status: authorization.sessionStatus })
         throw authorization.error
       }
-      if (authorization.output.status === PaymentSessionStatus.CAPTURED) {
+      if (authorization.output.status === "captured") {
         await this.cradle_.catalystpay.recordCapture(debit)
       }
       return authorization.output
@@ -235,8 +234,8 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
     }
   }
 
-  private assertCurrency_(currencyCode: string): void {
-    const { currencies } = this.cradle_.catalystpay.account(this.account_)
+  private async assertCurrency_(currencyCode: string): Promise<void> {
+    const { currencies } = await this.cradle_.catalystpay.account(this.account_)
     if (!currencies.includes(currencyCode)) {
       throw new CatalystPayError("currency_not_supported", {
         developer: `The CatalystPay account "${this.account_}" collects in ${currencies.join(", ").toUpperCase()}, not in ${currencyCode.toUpperCase()}.`,
@@ -295,37 +294,6 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
         developer: "A SEPA direct debit is collected in full: capture the whole amount, then refund what is too much.",
       })
     }
-  }
-}
-
-function assertSameMoney(session: SessionRow, debit: DebitRecord): void {
-  const amount = toDecimal(session.amount, session.currency_code)
-  if (!isSameAmount(amount, debit.amount) || session.currency_code.toLowerCase() !== debit.currency_code) {
-    throw new CatalystPayError("session_not_payable", {
-      developer: `The payment session ${session.id} and its debit differ in amount or currency; create a new session.`,
-      shopper: en.session_not_payable,
-    })
-  }
-}
-
-function statusOf(debit: DebitRecord): SessionStatus {
-  switch (debit.status) {
-    case "approved":
-      return debit.captured_at ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED
-    case "submitting":
-    case "queued":
-      return PaymentSessionStatus.PENDING_AUTHORIZATION
-    case "awaiting_verification":
-      return PaymentSessionStatus.REQUIRES_MORE
-    case "failed":
-      return PaymentSessionStatus.ERROR
-    case "cancelled":
-    case "superseded":
-      return PaymentSessionStatus.CANCELED
-    case "opened":
-    case "ready":
-    case "declined":
-      return PaymentSessionStatus.PENDING
   }
 }
 
