@@ -9,11 +9,16 @@ const secretList = z
   .transform((value) => (Array.isArray(value) ? value : [value]))
 
 const apiUrl = z
-  .url()
-  .refine((value) => {
-    const url = new URL(value)
-    return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname))
-  }, "must be an https address; plain http is accepted for localhost only")
+  .string()
+  .refine(isSafeAddress, "must be an https address; plain http is accepted for localhost only")
+
+function isSafeAddress(value: string): boolean {
+  if (!URL.canParse(value)) {
+    return false
+  }
+  const { protocol, hostname } = new URL(value)
+  return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))
+}
 
 const encryptionKey = z.string().transform((value, context) => {
   const key = decodeKey(value)
@@ -84,9 +89,7 @@ const accountSchema = z.strictObject(accountFields).refine((account) => !!accoun
 
 const policyFields = {
   /** Seals IBANs between entry and submission (AES-256-GCM); a list while it is rotated: the first seals, all open. */
-  encryptionKey: z
-    .union([encryptionKey, z.array(encryptionKey).min(1)])
-    .transform((value) => (Array.isArray(value) ? value : [value])),
+  encryptionKey: secretList.pipe(z.array(encryptionKey)),
   /**
    * When Medusa books the money as captured: `on_webhook` when CatalystPay's signed webhook confirms the
    * approved debit (default), `on_approval` together with the authorisation.

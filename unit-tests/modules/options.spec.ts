@@ -1,0 +1,83 @@
+import { randomBytes } from "node:crypto"
+import { parseOptions } from "../../src/modules/catalystpay/options"
+
+const key = randomBytes(32)
+const one = {
+  apiKey: "rk_1",
+  webhookSecret: "whsec_1",
+  encryptionKey: key.toString("base64"),
+  campaignId: "a1b2c3d4-e5f6-7890-abcd-ef1234567890",
+  creditor: { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999" },
+}
+const { encryptionKey, ...account } = one
+
+describe("the plugin's options", () => {
+  it("fills in the defaults of a single account", () => {
+    const settings = parseOptions(one)
+    expect(Object.keys(settings.accounts)).toEqual(["default"])
+    expect(settings.accounts.default).toMatchObject({ webhookSecret: ["whsec_1"], currencies: ["eur"] })
+    expect(settings).toMatchObject({ capture: "on_webhook", refunds: "manual", clientIp: "proxy" })
+    expect(settings.encryptionKey).toEqual([key])
+  })
+
+  it("takes several accounts by name", () => {
+    const settings = parseOptions({ encryptionKey, accounts: { de: account, fr: { ...account, apiKey: "rk_2" } } })
+    expect(Object.keys(settings.accounts)).toEqual(["de", "fr"])
+    expect(settings.accounts.fr?.apiKey).toBe("rk_2")
+  })
+
+  it("takes lists of secrets and keys while they are rotated", () => {
+    const other = randomBytes(32)
+    const settings = parseOptions({
+      ...one,
+      webhookSecret: ["new", "old"],
+      encryptionKey: [other.toString("hex"), key.toString("base64url")],
+    })
+    expect(settings.accounts.default?.webhookSecret).toEqual(["new", "old"])
+    expect(settings.encryptionKey).toEqual([other, key])
+  })
+
+  it("takes direct mode with a gateway id", () => {
+    const { campaignId: _campaign, ...direct } = one
+    expect(parseOptions({ ...direct, gatewayId: "g", billingType: "ONE_OFF" }).accounts.default?.gatewayId).toBe("g")
+  })
+
+  it("ignores what Medusa adds to every module's options, and options that are not set", () => {
+    expect(() => parseOptions({ ...one, database: { clientUrl: "postgres://x" }, gatewayId: undefined })).not.toThrow()
+  })
+
+  it.each([
+    ["no options", undefined, "apiKey"],
+    ["a short key", { ...one, encryptionKey: "too short" }, "encryptionKey.0: must be 32 random bytes"],
+    ["31 bytes", { ...one, encryptionKey: randomBytes(31).toString("base64") }, "must be 32 random bytes"],
+    ["both modes", { ...one, gatewayId: "g" }, "either campaignId"],
+    ["neither mode", { ...one, campaignId: undefined }, "either campaignId"],
+    ["plain http", { ...one, apiUrl: "http://api.catalystpay.com/api/v1" }, "apiUrl: must be an https address"],
+    ["no address", { ...one, apiUrl: "not a url" }, "apiUrl: must be an https address"],
+    ["a long name", { ...one, creditor: { name: "x".repeat(71), identifier: "DE98" } }, "creditor.name"],
+    ["an unknown policy", { ...one, capture: "someday" }, "capture"],
+    ["a misspelt name", { ...one, apikey: "rk_1" }, "apikey"],
+    ["an empty list of secrets", { ...one, webhookSecret: [] }, "webhookSecret"],
+    ["eleven attempts", { ...one, maxPaymentAttempts: 11 }, "maxPaymentAttempts"],
+    ["no account", { encryptionKey, accounts: {} }, "accounts"],
+    ["an account name that is no path part", { encryptionKey, accounts: { "de/1": account } }, "accounts"],
+    ["an account without a key", { encryptionKey, accounts: { de: { ...account, apiKey: "" } } }, "accounts.de.apiKey"],
+  ])("refuses %s in one sentence that names the option", (_case, options, named) => {
+    expect(() => parseOptions(options)).toThrow(named)
+  })
+
+  it("repeats no secret in what it refuses", () => {
+    expect.assertions(2)
+    try {
+      parseOptions({ ...one, encryptionKey: "sekrit-but-wrong", webhookSecret: 7, apiKey: ["rk_very_secret"] })
+    } catch (error) {
+      expect(String(error)).not.toContain("sekrit-but-wrong")
+      expect(String(error)).not.toContain("rk_very_secret")
+    }
+  })
+
+  it("lets a plain http address pass for localhost only", () => {
+    expect(() => parseOptions({ ...one, apiUrl: "http://localhost:4010/api/v1" })).not.toThrow()
+    expect(() => parseOptions({ ...one, apiUrl: "http://localhost.evil.example/api/v1" })).toThrow("https")
+  })
+})

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto"
+import { declineText, mandateText, textsFor, toLocale } from "../../src/modules/catalystpay/texts"
+
+const creditor = { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999", address: "Musterstraße 1, Berlin" }
+
+describe("the mandate's text", () => {
+  it.each([
+    ["en", "8 weeks"],
+    ["de", "acht Wochen"],
+  ])("names creditor, identifier and the refund right in %s", (locale, refundRight) => {
+    const { text } = mandateText(creditor, locale)
+    expect(text).toContain(creditor.name)
+    expect(text).toContain(creditor.identifier)
+    expect(text).toContain(creditor.address)
+    expect(text).toContain(refundRight)
+  })
+
+  it("is proven by its hash", () => {
+    const { text, text_hash } = mandateText(creditor, "de")
+    expect(text_hash).toBe(createHash("sha256").update(text).digest("hex"))
+    expect(mandateText(creditor, "en").text_hash).not.toBe(text_hash)
+  })
+
+  it("reads without an address", () => {
+    expect(mandateText({ name: "A", identifier: "B" }, "en").text).toContain("Creditor: A. Creditor identifier: B.")
+  })
+})
+
+describe("the shopper's language", () => {
+  it.each([
+    ["de-AT", "de"],
+    ["DE", "de"],
+    ["en_GB", "en"],
+    ["ja", "en"],
+    ["constructor", "en"],
+    ["", "en"],
+    [null, "en"],
+    [undefined, "en"],
+  ])("of %j is %s", (tag, locale) => {
+    expect(toLocale(tag)).toBe(locale)
+  })
+})
+
+describe("a decline", () => {
+  it("says whether another account may be tried", () => {
+    expect(declineText("insufficient_funds", true, "en")).toContain("You can try another account.")
+    expect(declineText("insufficient_funds", false, "en")).toContain("Please choose another way to pay.")
+    expect(declineText("account_closed", true, "de")).toContain("Dieses Konto ist geschlossen.")
+  })
+
+  it.each([null, "something_new", "__proto__", "toString"])("has words for the code %j too", (code) => {
+    expect(declineText(code, true, "en")).toContain(textsFor("en").declines.unknown)
+  })
+})

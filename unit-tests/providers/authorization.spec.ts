@@ -1,0 +1,69 @@
+import { DEBIT_STATUSES, type DebitStatus } from "../../src/modules/catalystpay/debit-state"
+import { toPublicData } from "../../src/modules/catalystpay/public-data"
+import { toAuthorization, type Authorization } from "../../src/providers/catalystpay/authorization"
+import { debitRecord, mandateRecord } from "../support/records"
+
+function hear(
+  status: DebitStatus,
+  change: { orderPlaced?: boolean; capture?: "on_webhook" | "on_approval"; locale?: string; error_code?: string } = {},
+): Authorization {
+  const debit = debitRecord({ status, error_code: change.error_code ?? null })
+  return toAuthorization({
+    debit,
+    data: toPublicData(debit, mandateRecord()),
+    locale: change.locale ?? null,
+    orderPlaced: change.orderPlaced ?? false,
+    capture: change.capture ?? "on_webhook",
+  })
+}
+
+function inShort(authorization: Authorization): string {
+  return authorization.kind === "answer"
+    ? authorization.output.status
+    : `${authorization.error.type} ${authorization.sessionStatus}`
+}
+
+describe("what Medusa hears of a cart's debit", () => {
+  it.each([
+    ["opened", "payment_requires_more_error pending"],
+    ["ready", "payment_authorization_error pending"],
+    ["queued", "pending_authorization"],
+    ["submitting", "pending_authorization"],
+    ["approved", "authorized"],
+    ["awaiting_verification", "payment_requires_more_error pending"],
+    ["declined", "payment_authorization_error pending"],
+    ["failed", "payment_authorization_error error"],
+    ["cancelled", "payment_authorization_error error"],
+    ["superseded", "payment_authorization_error error"],
+  ] as const)("%s is %s", (status, heard) => {
+    expect(inShort(hear(status))).toBe(heard)
+  })
+
+  it("calls an approved debit captured only where the merchant asked for it", () => {
+    expect(inShort(hear("approved", { capture: "on_approval" }))).toBe("captured")
+  })
+
+  it("speaks to the shopper in the language of the mandate", () => {
+    const german = hear("declined", { locale: "de", error_code: "account_closed" })
+    expect(german.kind === "refuse" && german.error.message).toContain("Dieses Konto ist geschlossen.")
+  })
+})
+
+describe("what Medusa hears of a placed order's debit", () => {
+  it("is never a call for more, and never an error thrown", () => {
+    for (const status of DEBIT_STATUSES) {
+      const authorization = hear(status, { orderPlaced: true })
+      expect([status, authorization.kind]).toEqual([status, "answer"])
+    }
+  })
+
+  it("is always complete data", () => {
+    const keys = Object.keys(toPublicData(debitRecord(), null))
+    for (const status of DEBIT_STATUSES) {
+      const authorization = hear(status, { orderPlaced: true })
+      const data = authorization.kind === "answer" ? (authorization.output.data ?? {}) : {}
+      expect(Object.keys(data)).toEqual(keys)
+      expect(Object.values(data)).not.toContain(undefined)
+    }
+  })
+})
