@@ -1,0 +1,266 @@
+import type { DebitRecord, MandateRecord } from "./debit-record"
+import { attemptViews, maskedIban, type AttemptView } from "./attempt-view"
+import { deriveState, type DebitState, type DebitStatus } from "./debit-state"
+import { toDecimal } from "./money"
+
+/**
+ * The columns that the dashboard's view of a debit is made from. The CatalystPay session token, the sealed IBAN, its
+ * check and the e-mail are not among them, so they cannot slip into an answer.
+ */
+export const VIEWED_COLUMNS = [
+  "id",
+  "account",
+  "status",
+  "payment_session_id",
+  "payment_collection_id",
+  "cart_id",
+  "amount",
+  "currency_code",
+  "attempt",
+  "reference",
+  "iban_last4",
+  "iban_country",
+  "bank_name",
+  "bic",
+  "transaction_id",
+  "merchant_transaction_id",
+  "gateway_reference",
+  "order_number",
+  "adapter_name",
+  "gateway_name",
+  "descriptor",
+  "livemode",
+  "test_mode",
+  "error_code",
+  "error_gateway_code",
+  "error_gateway_message",
+  "retry_allowed",
+  "submitted_at",
+  "approved_at",
+  "captured_amount",
+  "captured_at",
+  "refund_due_amount",
+  "refunded_amount",
+  "charged_back_amount",
+  "settled_at",
+  "returned_at",
+  "orphaned_at",
+  "created_at",
+] as const satisfies readonly (keyof DebitRecord)[]
+
+export type ViewedDebit = Pick<DebitRecord, (typeof VIEWED_COLUMNS)[number]>
+
+export type ViewedMandate = Omit<MandateRecord, "debit_id" | "ip_address" | "user_agent" | "text" | "text_hash">
+
+/** A row of the time line as it is stored. */
+export interface ViewedEvent {
+  id: string
+  type: string
+  source: string
+  attempt: number
+  from_status: string | null
+  to_status: string | null
+  refused: boolean
+  details: Record<string, unknown> | null
+  created_at: Date
+}
+
+export interface MandateEvidence {
+  /** The unique mandate reference that CatalystPay answered with; null before the submission. */
+  reference: string | null
+  /** FRST or RCUR. */
+  sequence_type: string | null
+  creditor_name: string
+  creditor_identifier: string
+  /** ISO 8601, as every time of a view. */
+  accepted_at: string
+  locale: string
+  text_version: string
+}
+
+export interface DebitEventView {
+  id: string
+  type: string
+  /** Who said so: `api`, `webhook`, `store` or `medusa`. */
+  source: string
+  attempt: number
+  from_status: string | null
+  to_status: string | null
+  /** True when it was recorded and changed nothing. */
+  refused: boolean
+  details: EventDetails
+  at: string
+}
+
+/**
+ * What a debit looks like to the merchant. Amounts are decimal strings in major units with the currency's digits, times
+ * are ISO 8601. Made for the dashboard: it names the account's holder, and must not be answered to a shopper.
+ */
+export interface DebitView {
+  id: string
+  account: string
+  /** The one word for people, derived from `status` and the money's facts. */
+  state: DebitState
+  /** How far the submission is. */
+  status: DebitStatus
+  payment_session_id: string
+  payment_collection_id: string
+  cart_id: string | null
+  currency_code: string
+  amount: string
+  captured_amount: string
+  refund_due_amount: string
+  refunded_amount: string
+  charged_back_amount: string
+  /** The account of the current attempt; null before the first. */
+  bank_account: {
+    /** Country and last four digits only: `DE •••• 3000`. */
+    masked_iban: string
+    bank_name: string | null
+    bic: string | null
+    holder_name: string | null
+  } | null
+  /** The evidence of the current attempt's acceptance. */
+  mandate: MandateEvidence | null
+  attempts: AttemptView[]
+  /** Why the current attempt did not succeed. */
+  decline: {
+    code: string
+    gateway_code: string | null
+    gateway_message: string | null
+    retry_allowed: boolean | null
+  } | null
+  transaction_id: string | null
+  merchant_transaction_id: string | null
+  gateway_reference: string | null
+  /** CatalystPay's order number. */
+  order_number: string | null
+  /** `tenant_reference_id` of the current attempt. */
+  reference: string | null
+  /** What the debtor reads on the account statement. */
+  descriptor: string | null
+  gateway_name: string | null
+  adapter_name: string | null
+  livemode: boolean | null
+  test_mode: boolean | null
+  created_at: string
+  submitted_at: string | null
+  approved_at: string | null
+  captured_at: string | null
+  settled_at: string | null
+  returned_at: string | null
+  orphaned_at: string | null
+  /** Oldest first. */
+  events: DebitEventView[]
+}
+
+/** Makes the merchant's view of a debit. Mandates and events may come in any order. */
+export function toDebitView(debit: ViewedDebit, mandates: ViewedMandate[], events: ViewedEvent[]): DebitView {
+  const mandate = mandates.find(({ attempt }) => attempt === debit.attempt) ?? null
+  const timeline = [...events].sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
+  const money = (amount: string): string => toDecimal(amount, debit.currency_code)
+  return {
+    id: debit.id,
+    account: debit.account,
+    state: deriveState(debit),
+    status: debit.status,
+    payment_session_id: debit.payment_session_id,
+    payment_collection_id: debit.payment_collection_id,
+    cart_id: debit.cart_id,
+    currency_code: debit.currency_code,
+    amount: money(debit.amount),
+    captured_amount: money(debit.captured_amount),
+    refund_due_amount: money(debit.refund_due_amount),
+    refunded_amount: money(debit.refunded_amount),
+    charged_back_amount: money(debit.charged_back_amount),
+    bank_account: bankAccount(debit, mandate),
+    mandate: mandate ? evidence(mandate) : null,
+    attempts: attemptViews(debit, mandates, timeline),
+    decline: decline(debit),
+    transaction_id: debit.transaction_id,
+    merchant_transaction_id: debit.merchant_transaction_id,
+    gateway_reference: debit.gateway_reference,
+    order_number: debit.order_number,
+    reference: debit.reference,
+    descriptor: debit.descriptor,
+    gateway_name: debit.gateway_name,
+    adapter_name: debit.adapter_name,
+    livemode: debit.livemode,
+    test_mode: debit.test_mode,
+    created_at: debit.created_at.toISOString(),
+    submitted_at: isoTime(debit.submitted_at),
+    approved_at: isoTime(debit.approved_at),
+    captured_at: isoTime(debit.captured_at),
+    settled_at: isoTime(debit.settled_at),
+    returned_at: isoTime(debit.returned_at),
+    orphaned_at: isoTime(debit.orphaned_at),
+    events: timeline.map(eventView),
+  }
+}
+
+function bankAccount(debit: ViewedDebit, mandate: ViewedMandate | null): DebitView["bank_account"] {
+  if (!debit.iban_last4) {
+    return null
+  }
+  return {
+    masked_iban: maskedIban(debit.iban_country, debit.iban_last4),
+    bank_name: debit.bank_name,
+    bic: debit.bic ?? mandate?.bic ?? null,
+    holder_name: mandate?.holder_name ?? null,
+  }
+}
+
+function evidence(mandate: ViewedMandate): MandateEvidence {
+  const { reference, sequence_type, creditor_name, creditor_identifier, locale, text_version } = mandate
+  const accepted_at = mandate.accepted_at.toISOString()
+  return { reference, sequence_type, creditor_name, creditor_identifier, accepted_at, locale, text_version }
+}
+
+function decline(debit: ViewedDebit): DebitView["decline"] {
+  if (!debit.error_code) {
+    return null
+  }
+  return {
+    code: debit.error_code,
+    gateway_code: debit.error_gateway_code,
+    gateway_message: debit.error_gateway_message,
+    retry_allowed: debit.retry_allowed,
+  }
+}
+
+/** Details that a merchant may read; others that an event was given stay in the ledger. */
+const SHOWN_DETAILS = [
+  "amount",
+  "reason",
+  "error_code",
+  "reference",
+  "result",
+  "transaction_status",
+  "session_status",
+  "kind",
+  "http_status",
+  "event",
+] as const
+
+export type EventDetails = Partial<Record<(typeof SHOWN_DETAILS)[number], string>>
+
+function eventView(event: ViewedEvent): DebitEventView {
+  const { id, type, source, attempt, from_status, to_status, refused } = event
+  const details = shownDetails(event.details ?? {})
+  return { id, type, source, attempt, from_status, to_status, refused, details, at: event.created_at.toISOString() }
+}
+
+function shownDetails(details: Record<string, unknown>): EventDetails {
+  const shown: EventDetails = {}
+  for (const key of SHOWN_DETAILS) {
+    const value = details[key]
+    if (typeof value === "string" || typeof value === "number") {
+      shown[key] = String(value)
+    }
+  }
+  return shown
+}
+
+function isoTime(time: Date | null): string | null {
+  return time?.toISOString() ?? null
+}
