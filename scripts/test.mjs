@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/**
+ * Runs jest's suites one after the other and closes with their sum, `N passed, N failed`, alone on the last line.
+ *
+ *   node scripts/test.mjs unit,modules,http [arguments for jest]
+ *
+ * Exit status 0 only when every suite ran at least one test and nothing failed. Node alone is enough: no shell syntax,
+ * so it runs on every platform.
+ */
+import { spawn } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
+
+/** Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine. */
+const SUITES = { unit: [], modules: ["--maxWorkers=2"], http: ["--maxWorkers=2"] }
+
+const { suites, jestArgs } = parseArguments(process.argv.slice(2))
+const folder = mkdtempSync(join(tmpdir(), "catalystpay-tests-"))
+const sum = { passed: 0, failed: 0 }
+try {
+  for (const suite of suites) {
+    console.log(`\n== ${suite} tests`)
+    const { passed, failed, complaint } = await runSuite(suite, join(folder, `${suite}.json`))
+    sum.passed += passed
+    sum.failed += failed
+    console.log(`== ${suite} tests: ${complaint ?? `${passed} of ${passed + failed} passed`}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+process.exitCode = sum.failed > 0 ? 1 : 0
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+
+function parseArguments([names = "", ...jestArgs]) {
+  const suites = names.split(",")
+  if (!suites.every((suite) => Object.hasOwn(SUITES, suite))) {
+    console.error(`Which tests? Give one or more of ${Object.keys(SUITES).join(",")} as the first argument.`)
+    process.exit(2)
+  }
+  return { suites, jestArgs }
+}
+
+async function runSuite(suite, resultFile) {
+  const status = await run([...SUITES[suite], "--json", `--outputFile=${resultFile}`, ...jestArgs], suite)
+  const result = readResult(resultFile)
+  if (!result) {
+    return { passed: 0, failed: 1, complaint: `FAILED: jest ended with ${status} and left no result` }
+  }
+  // A file that could not even be loaded counts no test of its own.
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
+  const passed = result.numPassedTests
+  if (passed + failed === 0) {
+    return { passed, failed: 1, complaint: "FAILED: no test was found" }
+  }
+  // For example a threshold, or a globalTeardown that threw.
+  if (failed === 0 && status !== 0) {
+    return { passed, failed: 1, complaint: `FAILED: ${passed} passed, yet jest ended with ${status}` }
+  }
+  return { passed, failed }
+}
+
+/** Medusa's test runners import modules at run time, which jest allows with this flag only. */
+function run(args, suite) {
+  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"]
+  const jest = spawn(process.execPath, [...flags, JEST, ...args], {
+    cwd: ROOT,
+    env: { ...process.env, TEST_SUITE: suite },
+    stdio: "inherit",
+    windowsHide: true,
+  })
+  // The terminal's Ctrl-C reaches jest by itself; this process stays to count what has run.
+  const stay = () => undefined
+  const pass = (signal) => jest.kill(signal)
+  process.on("SIGINT", stay).on("SIGTERM", pass)
+  return new Promise((resolve, reject) => {
+    jest.once("error", reject)
+    jest.once("exit", (code, signal) => {
+      process.off("SIGINT", stay).off("SIGTERM", pass)
+      resolve(code ?? signal)
+    })
+  })
+}
+
+function readResult(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"))
+  } catch {
+    return null
+  }
+}
