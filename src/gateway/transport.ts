@@ -175,7 +175,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#head !== null) {
       return { type: "answered", ...this.#head, body }
     }
-    return { type: true ? "not_sent" : "silent", reason }
+    return { type: this.#controller === null ? "not_sent" : "silent", reason }
   }
 
   #settle(outcome: WireOutcome): void {

@@ -1,5 +1,5 @@
 import { createServer as createTlsServer } from "node:https"
-import type { AddressInfo } from "node:net"
+import type { AddressInfo, Socket } from "node:net"
 import { inspect } from "node:util"
 import { MockAgent } from "undici"
 import { CatalystPayClient } from "../../src/gateway/client"
@@ -34,6 +34,8 @@ function pem(label: string, der: string): string {
 
 let gateway: Loopback
 const clients: CatalystPayClient[] = []
+/** Ended after each test, also after one that failed: an open server keeps jest from ending. */
+const servers: { stop: () => Promise<unknown> }[] = []
 
 beforeAll(async () => {
   gateway = await Loopback.start()
@@ -41,6 +43,7 @@ beforeAll(async () => {
 afterEach(async () => {
   gateway.received.length = 0
   await Promise.all(clients.splice(0).map((client) => client.close()))
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
 })
 afterAll(() => gateway.stop())
 
@@ -48,6 +51,12 @@ function clientOf(baseUrl: string, timeouts: Partial<GatewayTimeouts> = {}): Cat
   const client = new CatalystPayClient({ apiKey: KEY, baseUrl, timeouts })
   clients.push(client)
   return client
+}
+
+async function tcpServer(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = await startTcp(onConnection)
+  servers.push(server)
+  return server.url
 }
 
 describe("success without a usable body", () => {
@@ -109,25 +118,22 @@ describe("nothing was sent", () => {
 
   it("when the certificate is not trusted", async () => {
     const server = createTlsServer(SELF_SIGNED, (_, response) => response.end(APPROVED))
+    servers.push({ stop: () => new Promise((resolve) => server.close(resolve)) })
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
     const address = server.address() as AddressInfo
     await expectNotSent(clientOf(`https://127.0.0.1:${address.port}/api/v1`))
-    await new Promise((resolve) => server.close(resolve))
   })
 
   it("when the other end hangs up, or speaks something else, while TLS is being agreed", async () => {
-    const hangUp = await startTcp((socket) => socket.once("data", () => socket.resetAndDestroy()))
-    await expectNotSent(clientOf(hangUp.url.replace("http:", "https:")))
-    await hangUp.stop()
-    const plain = await startTcp((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")))
-    await expectNotSent(clientOf(plain.url.replace("http:", "https:")))
-    await plain.stop()
+    const hangUp = await tcpServer((socket) => socket.once("data", () => socket.resetAndDestroy()))
+    await expectNotSent(clientOf(hangUp.replace("http:", "https:")))
+    const plain = await tcpServer((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")))
+    await expectNotSent(clientOf(plain.replace("http:", "https:")))
   })
 
   it("when TLS is never agreed in time", async () => {
-    const mute = await startTcp(() => undefined)
-    await expectNotSent(clientOf(mute.url.replace("http:", "https:"), QUICK))
-    await mute.stop()
+    const mute = await tcpServer(() => undefined)
+    await expectNotSent(clientOf(mute.replace("http:", "https:"), QUICK))
   })
 
   it("when the client was closed", async () => {
@@ -222,7 +228,7 @@ describe("it was sent and no answer came", () => {
 
   it("when a kept connection turns out to be dead, and the debit is not sent a second time", async () => {
     let requests = 0
-    const stale = await startTcp((socket) => {
+    const stale = await tcpServer((socket) => {
       socket.on("data", () => {
         requests += 1
         if (requests === 1) {
@@ -232,12 +238,11 @@ describe("it was sent and no answer came", () => {
         }
       })
     })
-    const client = clientOf(stale.url)
+    const client = clientOf(stale)
     await client.getSession(TOKEN)
     const error = await failureOf(client.pay(TOKEN, PAYMENT))
     expect(error).toMatchObject({ kind: "outcome_unknown", accepted: "unknown" })
     expect(requests).toBe(2)
-    await stale.stop()
   })
 })
 
