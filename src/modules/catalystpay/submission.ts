@@ -34,6 +34,7 @@ async function submit(context: LedgerContext, debit: DebitRecord): Promise<Debit
   if (!sealed || !mandate || !debit.reference) {
     throw new CatalystPayError("seal_unreadable", {
       developer: `Debit ${debit.id} is ready and lacks its sealed IBAN, its mandate or its reference.`,
+      shopper: "Please enter your bank account again.",
     })
   }
   // Opened before the debit is marked: a seal that cannot be opened must not look like a submission.

@@ -74,6 +74,7 @@ function encode(bytes: Buffer): string {
 function unreadable(why: string): CatalystPayError {
   return new CatalystPayError("seal_unreadable", {
     developer: `The sealed IBAN cannot be opened: ${why}.`,
+    shopper: "Please enter your bank account again.",
     merchant: "Check that the encryption key that was in use when the shopper paid is still listed in encryptionKey.",
   })
 }
