@@ -1,0 +1,48 @@
+import { StatusBadge, Text } from "@medusajs/ui"
+import type { AttemptView } from "../../modules/catalystpay/attempt-view"
+import { stateColor } from "../lib/state-color"
+import { useFormat } from "../lib/use-format"
+import { useTexts } from "../lib/use-texts"
+import { Section } from "./section"
+
+export const AttemptsSection = ({ attempts }: { attempts: AttemptView[] }) => {
+  const { t } = useTexts()
+  return (
+    <Section title={t("sections.attempts")}>
+      {attempts.map((attempt) => (
+        <Attempt key={attempt.attempt} attempt={attempt} />
+      ))}
+    </Section>
+  )
+}
+
+const Attempt = ({ attempt }: { attempt: AttemptView }) => {
+  const { t, word } = useTexts()
+  const { dateTime } = useFormat()
+  const { status, error_code } = attempt
+  const at = attempt.status_at ?? attempt.accepted_at
+  const bankAccount = [attempt.masked_iban, attempt.holder_name].filter(Boolean).join(" · ")
+  return (
+    <div className="text-ui-fg-subtle flex flex-col gap-y-1">
+      <div className="flex items-center justify-between gap-x-2">
+        <Text size="small" leading="compact" className="text-ui-fg-base">
+          {t("attempt", { attempt: attempt.attempt })}
+        </Text>
+        <StatusBadge color={stateColor(status)}>{t(`states.${status}`)}</StatusBadge>
+      </div>
+      <Text size="small" leading="compact">
+        {bankAccount}
+      </Text>
+      {error_code && (
+        <Text size="small" leading="compact">
+          {word("declines", error_code)}
+        </Text>
+      )}
+      {at && (
+        <Text size="small" leading="compact" className="text-ui-fg-muted">
+          {dateTime(at)}
+        </Text>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { StatusBadge, Text } from "@medusajs/ui"
+import type { DebitView } from "../../modules/catalystpay/debit-view"
+import { stateColor } from "../lib/state-color"
+import { useFormat } from "../lib/use-format"
+import { useTexts } from "../lib/use-texts"
+import { DebitNotices } from "./debit-notices"
+import { DeclineReason } from "./decline-reason"
+import { ModeBadges } from "./mode-badges"
+
+/** How a debit stands, at a glance: amount, state, and what there is to do. */
+export const DebitSummary = ({ debit }: { debit: DebitView }) => {
+  const { t } = useTexts()
+  const { money } = useFormat()
+  return (
+    <div className="flex flex-col gap-y-2 px-6 py-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Text leading="compact" weight="plus">
+          {money(debit.amount, debit.currency_code)}
+        </Text>
+        <div className="flex flex-wrap items-center gap-2">
+          <ModeBadges debit={debit} />
+          <StatusBadge color={stateColor(debit.state)}>{t(`states.${debit.state}`)}</StatusBadge>
+        </div>
+      </div>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t(`state_help.${debit.state}`)}
+      </Text>
+      {debit.decline && <DeclineReason decline={debit.decline} />}
+      <DebitNotices debit={debit} />
+    </div>
+  )
+}

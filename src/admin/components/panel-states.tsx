@@ -1,0 +1,24 @@
+import { Alert, Button, Skeleton } from "@medusajs/ui"
+import { useTexts } from "../lib/use-texts"
+
+export const LoadingPanel = () => (
+  <div className="flex flex-col gap-y-2 px-6 py-4" aria-busy="true">
+    <Skeleton className="h-6 w-full" />
+    <Skeleton className="h-6 w-full" />
+    <Skeleton className="h-6 w-full" />
+  </div>
+)
+
+export const FailedPanel = ({ onRetry }: { onRetry: () => void }) => {
+  const { t } = useTexts()
+  return (
+    <div className="flex flex-col items-start gap-y-2 px-6 py-4">
+      <Alert variant="error" className="w-full">
+        {t("failed_to_load")}
+      </Alert>
+      <Button variant="secondary" size="small" onClick={onRetry}>
+        {t("try_again")}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import { Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+
+interface SectionProps {
+  title: string
+  children: ReactNode
+}
+
+/** A titled group inside a debit. */
+export const Section = ({ title, children }: SectionProps) => (
+  <section className="flex flex-col gap-y-2 px-6 py-4">
+    <Text size="small" leading="compact" weight="plus">
+      {title}
+    </Text>
+    {children}
+  </section>
+)

@@ -1,0 +1,64 @@
+import type { DeclineCode } from "../../modules/catalystpay/texts/types"
+import type { DebitState } from "../../modules/catalystpay/debit-state"
+
+/** Kinds of events that have words of their own; others are shown by their name. */
+export type EventName =
+  | "opened"
+  | "adopted"
+  | "bank_account_attached"
+  | "queued"
+  | "submission_started"
+  | "submission_not_accepted"
+  | "verification_required"
+  | "verification_returned"
+  | "approved"
+  | "declined"
+  | "failed"
+  | "cancelled"
+  | "superseded"
+  | "captured"
+  | "refund_due"
+  | "orphaned"
+  | "amount_mismatch"
+  | "webhook"
+
+/** Every sentence of the dashboard, so that a language that lacks one does not compile. */
+export interface Texts {
+  title: string
+  copy: string
+  copied: string
+  failed_to_load: string
+  try_again: string
+  show_details: string
+  hide_details: string
+  show_more_one: string
+  show_more_other: string
+  show_less: string
+  states: Record<DebitState, string>
+  /** What the state means, for somebody who does not know direct debits. */
+  state_help: Record<DebitState, string>
+  badges: { test_mode: string; test_mode_help: string; not_live: string; not_live_help: string }
+  notices: { refund_due: string; orphaned: string }
+  fields: {
+    iban: string
+    bank: string
+    bic: string
+    holder: string
+    mandate_reference: string
+    sequence_type: string
+    creditor_identifier: string
+    accepted_at: string
+    transaction_id: string
+    order_number: string
+  }
+  sections: { bank_account: string; mandate: string; transaction: string; attempts: string; timeline: string }
+  sequence_types: { FRST: string; RCUR: string; OOFF: string; FNAL: string }
+  attempt: string
+  declines: Record<DeclineCode, string>
+  retry_allowed: string
+  retry_not_allowed: string
+  events: Record<EventName, string>
+  /** Set before an event that was recorded and changed nothing. */
+  refused: string
+  sources: { api: string; webhook: string; store: string; medusa: string }
+}

@@ -1,0 +1,29 @@
+/**
+ * Turns a dashboard language into a tag that `Intl` knows: Medusa writes `ptBR` where BCP 47 writes `pt-BR`.
+ */
+export function toLocaleTag(language: string | undefined): string {
+  const tag = (language ?? "").replace(/^([a-z]{2,3})([A-Z]{2})$/, "$1-$2").replace("_", "-")
+  return isLocaleTag(tag) ? tag : "en"
+}
+
+function isLocaleTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0
+  } catch {
+    return false
+  }
+}
+
+/** @param amount decimal string in major units; CatalystPay's largest, 99999999.99, is exact as a number. */
+export function formatMoney(amount: string, currencyCode: string, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency: currencyCode }).format(Number(amount))
+}
+
+/** @param iso time in ISO 8601; @param timeZone the reader's own unless given */
+export function formatDateTime(iso: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso))
+}
+
+export function isPositive(amount: string): boolean {
+  return Number(amount) > 0
+}
