@@ -55,9 +55,9 @@ export class Inbox {
       })
     }
     const text = webhook.body.toString("utf8")
-    const payload = parseObject(text)
+    const { payload, canonical } = readObject(text)
     const fingerprint = createHash("sha256")
-      .update(`${webhook.account}\n${webhook.event_name}\n${canonicalJson(text)}`)
+      .update(`${webhook.account}\n${webhook.event_name}\n${canonical}`)
       .digest("hex")
     return this.insert(webhook, fingerprint, payload)
   }
@@ -151,14 +151,14 @@ export function pauseBeforeTry(tries: number, random: () => number = Math.random
   return pause * (1 + random() / 4)
 }
 
-function parseObject(text: string): object {
+function readObject(text: string): { payload: object; canonical: string } {
   try {
-    const parsed: unknown = JSON.parse(text)
-    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) {
-      return parsed
+    const payload: unknown = JSON.parse(text)
+    if (typeof payload === "object" && payload !== null && !Array.isArray(payload)) {
+      return { payload, canonical: canonicalJson(text) }
     }
   } catch {
-    // Told below: a body that is no JSON and JSON that is no object need the same correction.
+    // Told below: no JSON, JSON nested beyond reason, and JSON that is no object need the same correction.
   }
   throw new CatalystPayError("webhook_not_json", {
     developer: "The webhook's body is not a JSON object; set the endpoint's delivery method to JSON_POST.",

@@ -1,7 +1,7 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { CatalystPayClient, parseWebhookEvent } from "../../gateway"
+import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gateway"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import type { DebitRecord, NewDebitEvent } from "./debit-record"
 import { DebitStore } from "./debit-store"
@@ -217,7 +217,8 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   /** What a claimed delivery means; the debit is moved, Medusa is not. */
   async applyDelivery(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookVerdict> {
     const { fieldMap } = await this.account(delivery.account)
-    const event = parseWebhookEvent(delivery.event_name, delivery.payload, fieldMap)
+    // The inbox masks before it stores; what Medusa's own hook hands over did not pass it.
+    const event = parseWebhookEvent(delivery.event_name, maskIbansDeep(delivery.payload), fieldMap)
     return applyWebhook(this.context, delivery.account, event)
   }
 
