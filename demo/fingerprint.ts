@@ -4,7 +4,14 @@ import { join } from "node:path"
 import { ROOT } from "./paths"
 
 /** What decides how a prepared database looks: Medusa's version, our tables and links, and the seed. */
-const SOURCES = ["package-lock.json", "medusa-config.ts", "src/modules", "src/links", "demo/seed.ts", "demo/seed"]
+const SOURCES = [
+  "package-lock.json",
+  "medusa-config.ts",
+  "src/modules/catalystpay/migrations",
+  "src/links",
+  "demo/seed.ts",
+  "demo/seed",
+]
 
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {

@@ -64,6 +64,11 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   const env = medusaEnvironment(options, addresses, database, gateway, secrets)
   const shop = await prepareShop(options, database.url(), env)
   const info = describe(options, addresses, database, gateway, shop)
+  const medusa = await startMedusa(env, onService(shutdown), {
+    url: addresses.medusa_url,
+    host: options.host,
+    port: addresses.medusa_port,
+  })
   const close = await startStorefront({
     host: options.host,
     port: addresses.storefront_port,
@@ -72,11 +77,6 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     test_ibans: gateway.test_ibans,
   })
   await shutdown.add(close)
-  const medusa = await startMedusa(env, onService(shutdown), {
-    url: addresses.medusa_url,
-    host: options.host,
-    port: addresses.medusa_port,
-  })
   progress(options.dashboard ? "Medusa and its dashboard answer" : "Medusa answers")
   writeDemoInfo(info)
   await shutdown.add(async () => removeDemoInfo())

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
+import { readdirSync, readFileSync } from "node:fs"
+import { extname, join } from "node:path"
 import { serve } from "@hono/node-server"
 import { Hono } from "hono"
 import type { DemoInfo } from "./demo-file"
@@ -9,12 +9,10 @@ import { COUNTRIES } from "./seed/catalog"
 
 const FOLDER = join(__dirname, "storefront")
 
-const FILES: Record<string, { file: string; type: string }> = {
-  "/": { file: "index.html", type: "text/html; charset=utf-8" },
-  "/style.css": { file: "style.css", type: "text/css; charset=utf-8" },
-  "/app.js": { file: "app.js", type: "text/javascript; charset=utf-8" },
-  "/store.js": { file: "store.js", type: "text/javascript; charset=utf-8" },
-  "/pictures.js": { file: "pictures.js", type: "text/javascript; charset=utf-8" },
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
 }
 
 export type StorefrontOptions = {
@@ -35,9 +33,12 @@ export function startStorefront(options: StorefrontOptions): Promise<() => Promi
     c.header("Referrer-Policy", "no-referrer")
     c.header("X-Content-Type-Options", "nosniff")
   })
-  for (const [path, { file, type }] of Object.entries(FILES)) {
+  for (const file of readdirSync(FOLDER)) {
+    const type = TYPES[extname(file)] ?? "application/octet-stream"
     // Read at every request, so that the page can be edited while the demo runs.
-    app.get(path, (c) => c.body(readFileSync(join(FOLDER, file), "utf8"), 200, { "Content-Type": type }))
+    app.get(file === "index.html" ? "/" : `/${file}`, (c) =>
+      c.body(readFileSync(join(FOLDER, file), "utf8"), 200, { "Content-Type": type }),
+    )
   }
   app.get("/favicon.ico", (c) => c.body(null, 204))
   app.get("/config.json", (c) => c.json(pageConfig(options)))
