@@ -3,12 +3,10 @@ import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, rm
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { basename, dirname, join } from "node:path"
-import { binariesPackage } from "./platform"
+import { binariesPackage, OWN_SERVER } from "./platform"
 import { canRead, type RunAs } from "./run-as"
 
 export type Binaries = { initdb: string; pg_ctl: string }
-
-const OWN_SERVER = "Set DATABASE_URL to a PostgreSQL of yours, for example postgres://user:password@localhost:5432/medusa."
 
 /** PostgreSQL's programs from the npm package of this machine, in a place where the given user can run them. */
 export function prepareBinaries(runAs: RunAs | null): Binaries {

@@ -14,7 +14,12 @@ export function dataFolder(dataDir: string, runAs: RunAs | null): string {
   if (runAs) {
     chmodSync(wanted, 0o755)
   }
-  return canRead(wanted, runAs) ? join(wanted, "data") : elsewhere(wanted)
+  const folder = canRead(wanted, runAs) ? join(wanted, "data") : elsewhere(wanted)
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (found && process.getuid && process.getuid() !== 0 && process.getuid() !== found.uid) {
+    throw new Error(`The database in ${folder} belongs to another user, perhaps after a run as root. Remove it first.`)
+  }
+  return folder
 }
 
 /** Removes what a server left: both possible places, as the one in use depends on who started it. */

@@ -6,6 +6,7 @@ import { prepareBinaries, type Binaries } from "./binaries"
 import { dataFolder, giveTo, removeDataFolder } from "./data-folder"
 import { givenServer } from "./given-server"
 import { isPostmaster, postmasterPid } from "./processes"
+import { OWN_SERVER } from "./platform"
 import { run } from "./run"
 import { userToRunAs, type RunAs } from "./run-as"
 import { serverSettings } from "./settings"
@@ -96,6 +97,12 @@ async function initialise({ initdb }: Binaries, folder: string, runAs: RunAs | n
   // The machine may have no UTF-8 locale; PostgreSQL's own one knows upper and lower case of all letters.
   const locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
   const { code, output } = await run(initdb, [...args, ...locale], runAs)
+  if (output.includes("look up effective user ID")) {
+    throw new Error(
+      `PostgreSQL wants the user it runs as to be listed in /etc/passwd, and user ${process.getuid?.()} is not. ` +
+        `Run as another user. Or: ${OWN_SERVER}`,
+    )
+  }
   if (code !== 0) {
     throw new Error(`The embedded PostgreSQL could not make its data folder ${folder}:\n${output}`)
   }

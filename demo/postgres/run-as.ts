@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
+import { OWN_SERVER } from "./platform"
 
 /** The system user that PostgreSQL is run as. */
 export type RunAs = { name: string; uid: number; gid: number }
@@ -16,7 +17,7 @@ export function userToRunAs(): RunAs | null {
   if (!user) {
     throw new Error(
       "PostgreSQL does not run as root, and this system has neither a user postgres nor a user nobody to run it as. " +
-        "Start as another user, or set DATABASE_URL to a PostgreSQL of yours.",
+        `Start as another user. Or: ${OWN_SERVER}`,
     )
   }
   return user

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import { OWN_SERVER } from "./platform"
 import type { RunAs } from "./run-as"
 
 export type RunResult = { code: number | null; output: string }
@@ -24,7 +25,9 @@ export function run(file: string, args: string[], runAs: RunAs | null): Promise<
     }
     child.stdout.on("data", collect)
     child.stderr.on("data", collect)
-    child.on("error", reject)
+    child.on("error", (error) => {
+      reject(new Error(`The embedded PostgreSQL can't be run on this system (${error.message}). ${OWN_SERVER}`))
+    })
     // On Windows the server inherits pg_ctl's pipes, which then never close: the exit has to do.
     child.on("exit", (code) => {
       setTimeout(() => {

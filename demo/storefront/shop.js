@@ -103,6 +103,7 @@ export function showTestIbans(tests, choose) {
 }
 
 export function showLinks({ admin_url, sandbox_url }) {
+  field("test-badge").hidden = sandbox_url === null
   for (const [id, url] of [
     ["admin-link", admin_url],
     ["sandbox-link", sandbox_url],
