@@ -8,7 +8,7 @@
  * so it runs on every platform.
  */
 import { spawn } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -19,6 +19,8 @@ const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 
 /** Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine. */
 const SUITES = { unit: [], modules: ["--maxWorkers=2"], http: ["--maxWorkers=2"] }
+
+const LINGERS_AT_MOST_MS = 20_000
 
 const { suites, jestArgs } = parseArguments(process.argv.slice(2))
 const folder = mkdtempSync(join(tmpdir(), "catalystpay-tests-"))
@@ -47,10 +49,10 @@ function parseArguments([names = "", ...jestArgs]) {
 }
 
 async function runSuite(suite, resultFile) {
-  const status = await run([...SUITES[suite], "--json", `--outputFile=${resultFile}`, ...jestArgs], suite)
+  const { succeeded, ending } = await run(suite, resultFile)
   const result = readResult(resultFile)
   if (!result) {
-    return { passed: 0, failed: 1, complaint: `FAILED: jest ended with ${status} and left no result` }
+    return { passed: 0, failed: 1, complaint: `FAILED: jest ${ending} and left no result` }
   }
   // A file that could not even be loaded counts no test of its own.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
@@ -58,33 +60,44 @@ async function runSuite(suite, resultFile) {
   if (passed + failed === 0) {
     return { passed, failed: 1, complaint: "FAILED: no test was found" }
   }
-  // For example a threshold, or a globalTeardown that threw.
-  if (failed === 0 && status !== 0) {
-    return { passed, failed: 1, complaint: `FAILED: ${passed} passed, yet jest ended with ${status}` }
+  // For example when globalTeardown threw.
+  if (failed === 0 && !succeeded) {
+    return { passed, failed: 1, complaint: `FAILED: ${passed} passed, yet jest ${ending}` }
   }
   return { passed, failed }
 }
 
-/** Medusa's test runners import modules at run time, which jest allows with this flag only. */
-function run(args, suite) {
+/** Runs jest and tells how it ended. */
+async function run(suite, resultFile) {
+  // Medusa's test runners import modules at run time, which jest allows with the first of these only.
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"]
+  const args = [...SUITES[suite], "--json", `--outputFile=${resultFile}`, ...jestArgs]
   const jest = spawn(process.execPath, [...flags, JEST, ...args], {
     cwd: ROOT,
     env: { ...process.env, TEST_SUITE: suite },
     stdio: "inherit",
     windowsHide: true,
   })
+  const ended = new Promise((resolve, reject) => {
+    jest.once("error", reject)
+    jest.once("exit", (code, signal) => resolve(code ?? signal))
+  })
   // The terminal's Ctrl-C reaches jest by itself; this process stays to count what has run.
   const stay = () => undefined
   const pass = (signal) => jest.kill(signal)
   process.on("SIGINT", stay).on("SIGTERM", pass)
-  return new Promise((resolve, reject) => {
-    jest.once("error", reject)
-    jest.once("exit", (code, signal) => {
-      process.off("SIGINT", stay).off("SIGTERM", pass)
-      resolve(code ?? signal)
-    })
-  })
+  let lingers = false
+  const watch = setInterval(() => {
+    // The result is written last of all. What a test left open would keep jest waiting for ever after.
+    if (existsSync(resultFile) && Date.now() - statSync(resultFile).mtimeMs > LINGERS_AT_MOST_MS) {
+      lingers = true
+      jest.kill("SIGKILL")
+    }
+  }, 1_000)
+  const status = await ended
+  clearInterval(watch)
+  process.off("SIGINT", stay).off("SIGTERM", pass)
+  return { succeeded: status === 0, ending: lingers ? "had to be killed: a test left something open" : `ended with ${status}` }
 }
 
 function readResult(file) {
