@@ -6,7 +6,8 @@ import { mandateQuery } from "../../../../../support/validators"
 
 /** The mandate's wording in the shopper's language, to be shown before it is accepted. */
 export const GET = route<AuthenticatedMedusaRequest>(async (req, res) => {
-  const { locale } = parse(mandateQuery, req.query)
+  // Medusa takes `?locale=` out of the query and keeps it on the request (framework, apply-locale.js).
+  const locale = req.locale ?? parse(mandateQuery, req.query).locale
   const debit = await accessDebit(req, req.params.id ?? "")
   res.json({ mandate: await resolveLedger(req.scope).mandateView(debit, locale ?? null) })
 })
