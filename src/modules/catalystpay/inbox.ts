@@ -54,8 +54,7 @@ export class Inbox {
           : "The X-CatalystPay-Signature header is missing.",
       })
     }
-    const text = webhook.body.toString("utf8")
-    const { payload, canonical } = readObject(text)
+    const { payload, canonical } = readObject(webhook.body)
     const fingerprint = createHash("sha256")
       .update(`${webhook.account}\n${webhook.event_name}\n${canonical}`)
       .digest("hex")
@@ -151,14 +150,16 @@ export function pauseBeforeTry(tries: number, random: () => number = Math.random
   return pause * (1 + random() / 4)
 }
 
-function readObject(text: string): { payload: object; canonical: string } {
+function readObject(body: Buffer): { payload: object; canonical: string } {
   try {
+    // Bytes that are no UTF-8 would otherwise be replaced, so that two different bodies became one.
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body)
     const payload: unknown = JSON.parse(text)
     if (typeof payload === "object" && payload !== null && !Array.isArray(payload)) {
       return { payload, canonical: canonicalJson(text) }
     }
   } catch {
-    // Told below: no JSON, JSON nested beyond reason, and JSON that is no object need the same correction.
+    // Told below: no UTF-8, no JSON, JSON nested beyond reason, and JSON that is no object need the same correction.
   }
   throw new CatalystPayError("webhook_not_json", {
     developer: "The webhook's body is not a JSON object; set the endpoint's delivery method to JSON_POST.",
