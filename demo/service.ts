@@ -15,6 +15,8 @@ export type Service = {
 
 const PATIENCE_MS = 15_000
 
+const rememberedSchema = z.object({ pid: z.int().min(2), program: z.string().min(1) })
+
 /**
  * Starts a Node program that writes to the demo's log. It leads a process group of its own: the terminal's Ctrl-C
  * reaches only us, and we end the parts in the right order.
@@ -33,7 +35,8 @@ export function startService(args: string[], env: NodeJS.ProcessEnv): Service {
   if (pid === undefined) {
     throw new Error(`${args.join(" ")} could not be started.`)
   }
-  remember(pid)
+  const program = args[0] ?? ""
+  remember({ pid, program })
   let ended = false
   const exited = new Promise<number | null>((resolve) => {
     child.once("exit", (code) => {
@@ -47,8 +50,9 @@ export function startService(args: string[], env: NodeJS.ProcessEnv): Service {
 
 /** Ends the programs that a killed demo left running. */
 export async function clearKilledServices(): Promise<void> {
-  for (const pid of remembered()) {
-    if (commandLine(pid).includes("medusa")) {
+  for (const { pid, program } of remembered()) {
+    // Windows names the program alone, which is Node's.
+    if (commandLine(pid).includes(process.platform === "win32" ? "node" : program)) {
       signalGroup(pid, "SIGINT")
       const gone = waitUntilGone(pid)
       await stopGroup(pid, gone)
@@ -81,20 +85,22 @@ async function waitUntilGone(pid: number): Promise<void> {
   }
 }
 
-function remembered(): number[] {
+type Remembered = z.infer<typeof rememberedSchema>
+
+function remembered(): Remembered[] {
   if (!existsSync(PROCESSES_FILE)) {
     return []
   }
-  const pids = z.array(z.int().min(2)).safeParse(JSON.parse(readFileSync(PROCESSES_FILE, "utf8")))
-  return pids.success ? pids.data : []
+  const processes = z.array(rememberedSchema).safeParse(JSON.parse(readFileSync(PROCESSES_FILE, "utf8")))
+  return processes.success ? processes.data : []
 }
 
-function remember(pid: number): void {
-  writeFileSync(PROCESSES_FILE, JSON.stringify([...remembered(), pid]))
+function remember(started: Remembered): void {
+  writeFileSync(PROCESSES_FILE, JSON.stringify([...remembered(), started]))
 }
 
 function forget(pid: number): void {
-  const others = remembered().filter((other) => other !== pid)
+  const others = remembered().filter((other) => other.pid !== pid)
   if (others.length === 0) {
     rmSync(PROCESSES_FILE, { force: true })
     return
