@@ -1,13 +1,17 @@
 import { randomBytes } from "node:crypto"
 import { createSandbox, DEFAULT_CAMPAIGN_ID, type Sandbox } from "../../../sandbox"
+import { GatewayLine } from "./gateway-line"
 import { captureOutput, type Output } from "./output"
 
 export const API_KEY = "rk_test_integration"
 export const WEBHOOK_SECRET = "whsec_integration"
 export const PROVIDER_ID = "pp_catalystpay_sepa"
+export const ADMIN = { email: "admin@example.com", password: "supersecret-integration" }
 
 export interface Environment {
   sandbox: Sandbox
+  /** Between Medusa and the sandbox; it can be cut. */
+  line: GatewayLine
   /** Everything that was written to the terminal, log lines among them. */
   output: Output
 }
@@ -17,13 +21,12 @@ export interface Environment {
  * medusa-config is read.
  */
 export function prepareEnvironment(): Environment {
-  const environment: Environment = {
-    sandbox: createSandbox({ apiKeys: [API_KEY], webhookRetryDelaysMs: [0, 200, 500], log: () => {} }),
-    output: captureOutput(),
-  }
+  const sandbox = createSandbox({ apiKeys: [API_KEY], webhookRetryDelaysMs: [0, 200, 500], log: () => undefined })
+  const environment: Environment = { sandbox, line: new GatewayLine(), output: captureOutput() }
   beforeAll(async () => {
     environment.output.start()
-    const { apiUrl } = await environment.sandbox.listen()
+    const { port } = await sandbox.listen()
+    const apiUrl = `${await environment.line.open(port)}/api/v1`
     Object.assign(process.env, {
       CATALYSTPAY_API_KEY: API_KEY,
       CATALYSTPAY_API_URL: apiUrl,
@@ -33,7 +36,8 @@ export function prepareEnvironment(): Environment {
     })
   })
   afterAll(async () => {
-    await environment.sandbox.close()
+    await environment.line.cut()
+    await sandbox.close()
     environment.output.stop()
   })
   return environment

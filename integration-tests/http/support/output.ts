@@ -1,3 +1,6 @@
+import { Console } from "node:console"
+import { Writable } from "node:stream"
+
 /** What the process wrote to its terminal while the suite ran. */
 export interface Output {
   start(): void
@@ -7,36 +10,53 @@ export interface Output {
 
 type Write = typeof process.stdout.write
 
-/** Medusa's log is long and says nothing while all is well: it is kept for the tests instead of shown. */
+/**
+ * Medusa's log is long and says nothing while all is well (each restore of the database alone leaves a line for every
+ * connection it ends): it is kept for the tests instead of shown, unless SHOW_MEDUSA_LOG is "true".
+ */
 export function captureOutput(): Output {
   const chunks: string[] = []
-  const originals: { stream: NodeJS.WriteStream; write: Write }[] = []
+  const undo: (() => void)[] = []
   const show = process.env.SHOW_MEDUSA_LOG === "true"
 
-  function listen(stream: NodeJS.WriteStream): void {
+  function listen(stream: NodeJS.WriteStream): Write {
     const write: Write = stream.write.bind(stream)
-    originals.push({ stream, write: stream.write })
     stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
-      chunks.push(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"))
-      if (show) {
-        return write(chunk)
-      }
-      const callback = rest.find((value): value is () => void => typeof value === "function")
-      callback?.()
+      keep(chunk, write)
+      rest.find((value): value is () => void => typeof value === "function")?.()
       return true
+    }
+    undo.push(() => {
+      stream.write = write
+    })
+    return write
+  }
+
+  function keep(chunk: string | Uint8Array, write: Write): void {
+    chunks.push(typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"))
+    if (show) {
+      write(chunk)
     }
   }
 
   return {
     start: () => {
-      listen(process.stdout)
+      const write = listen(process.stdout)
       listen(process.stderr)
+      // Jest gives every test file a console of its own, past the process' streams.
+      const before = globalThis.console
+      const sink = new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          keep(chunk, write)
+          done()
+        },
+      })
+      globalThis.console = new Console({ stdout: sink, stderr: sink })
+      undo.push(() => {
+        globalThis.console = before
+      })
     },
-    stop: () => {
-      for (const { stream, write } of originals.splice(0)) {
-        stream.write = write
-      }
-    },
+    stop: () => undo.splice(0).forEach((step) => step()),
     text: () => chunks.join(""),
   }
 }

@@ -1,0 +1,53 @@
+import { once } from "node:events"
+import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net"
+
+/** A wire to the gateway that can be cut and mended: while it is cut, connections are refused. */
+export class GatewayLine {
+  private server: Server | null = null
+  private readonly sockets = new Set<Socket>()
+  private port = 0
+  private target = 0
+
+  /** @returns the address whose connections end at `target`, a port of this machine */
+  async open(target: number): Promise<string> {
+    this.target = target
+    await this.mend()
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  async cut(): Promise<void> {
+    const server = this.server
+    this.server = null
+    this.sockets.forEach((socket) => socket.destroy())
+    if (server) {
+      server.close()
+      await once(server, "close")
+    }
+  }
+
+  async mend(): Promise<void> {
+    if (this.server) {
+      return
+    }
+    const server = createServer((from) => this.join(from, connect(this.target, "127.0.0.1")))
+    server.listen(this.port, "127.0.0.1")
+    await once(server, "listening")
+    const address: AddressInfo | string | null = server.address()
+    this.port = typeof address === "object" && address ? address.port : this.port
+    this.server = server
+  }
+
+  /** What happens to one end happens to the other: an answer that is dropped stays dropped. */
+  private join(from: Socket, to: Socket): void {
+    const ends = [from, to]
+    from.pipe(to).pipe(from)
+    ends.forEach((end, index) => {
+      this.sockets.add(end)
+      end.on("error", () => undefined)
+      end.on("close", () => {
+        this.sockets.delete(end)
+        ends[1 - index]?.destroy()
+      })
+    })
+  }
+}

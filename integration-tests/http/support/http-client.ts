@@ -1,0 +1,39 @@
+export interface Answer {
+  status: number
+  body: unknown
+}
+
+/** Talks to Medusa over HTTP as any client would, and keeps every answer, to be searched for what must not be there. */
+export class HttpClient {
+  readonly answersSeen: string[] = []
+
+  /** @param baseUrl known once Medusa listens */
+  constructor(readonly baseUrl: () => string) {}
+
+  /** `data` is sent as JSON. */
+  async call(method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const body = data === undefined ? null : JSON.stringify(data)
+    return this.send(method, path, body, { ...(body === null ? {} : { "content-type": "application/json" }), ...headers })
+  }
+
+  /** The body goes out byte by byte as it is given. */
+  async send(
+    method: string,
+    path: string,
+    body: string | Buffer | null,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(this.baseUrl() + path, { method, body, headers })
+    const text = await response.text()
+    this.answersSeen.push(text)
+    return { status: response.status, body: parse(text) }
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

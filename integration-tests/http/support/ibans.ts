@@ -1,0 +1,8 @@
+/** The sandbox's test IBANs by what they are for (sandbox/test-ibans.ts). */
+export const APPROVED = "DE89370400440532013000"
+export const DECLINED = "DE91100000000123456789"
+export const AWAITING = "DE56100500009000000001"
+export const ACCOUNT_CLOSED = "DE40370400449000000004"
+export const HARD_DECLINE = "DE60200411339000000008"
+export const UNKNOWN_BANK = "DE54999999999000000009"
+export const BRITISH = "GB82WEST12345698765432"
