@@ -1,17 +1,19 @@
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import type { AttemptView } from "../../modules/catalystpay/attempt-view"
-import { stateColor } from "../lib/state-color"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { Section } from "./section"
+import { StateBadge } from "./state-badge"
 
 export const AttemptsSection = ({ attempts }: { attempts: AttemptView[] }) => {
   const { t } = useTexts()
   return (
     <Section title={t("sections.attempts")}>
-      {attempts.map((attempt) => (
-        <Attempt key={attempt.attempt} attempt={attempt} />
-      ))}
+      <div className="flex flex-col gap-y-4">
+        {attempts.map((attempt) => (
+          <Attempt key={attempt.attempt} attempt={attempt} />
+        ))}
+      </div>
     </Section>
   )
 }
@@ -28,7 +30,7 @@ const Attempt = ({ attempt }: { attempt: AttemptView }) => {
         <Text size="small" leading="compact" className="text-ui-fg-base">
           {t("attempt", { attempt: attempt.attempt })}
         </Text>
-        <StatusBadge color={stateColor(status)}>{t(`states.${status}`)}</StatusBadge>
+        <StateBadge state={status} />
       </div>
       <Text size="small" leading="compact">
         {bankAccount}

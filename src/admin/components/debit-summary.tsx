@@ -1,13 +1,12 @@
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import type { DebitView } from "../../modules/catalystpay/debit-view"
-import { stateColor } from "../lib/state-color"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { DebitNotices } from "./debit-notices"
 import { DeclineReason } from "./decline-reason"
 import { ModeBadges } from "./mode-badges"
 
-/** How a debit stands, at a glance: amount, state, and what there is to do. */
+/** How a debit stands, at a glance: the amount, what its state means, and what there is to do. */
 export const DebitSummary = ({ debit }: { debit: DebitView }) => {
   const { t } = useTexts()
   const { money } = useFormat()
@@ -19,7 +18,6 @@ export const DebitSummary = ({ debit }: { debit: DebitView }) => {
         </Text>
         <div className="flex flex-wrap items-center gap-2">
           <ModeBadges debit={debit} />
-          <StatusBadge color={stateColor(debit.state)}>{t(`states.${debit.state}`)}</StatusBadge>
         </div>
       </div>
       <Text size="small" className="text-ui-fg-subtle">

@@ -6,7 +6,7 @@ type Decline = NonNullable<DebitView["decline"]>
 
 /** Why nothing was debited: in words, and as the gateway put it. */
 export const DeclineReason = ({ decline }: { decline: Decline }) => {
-  const { t, word } = useTexts()
+  const { word } = useTexts()
   const gatewaySays = [decline.gateway_code, decline.gateway_message].filter(Boolean).join(": ")
   return (
     <Alert variant="error">
@@ -18,9 +18,6 @@ export const DeclineReason = ({ decline }: { decline: Decline }) => {
           {gatewaySays}
         </Text>
       )}
-      <Text size="small" className="text-ui-fg-subtle">
-        {t(decline.retry_allowed ? "retry_allowed" : "retry_not_allowed")}
-      </Text>
     </Alert>
   )
 }

@@ -1,22 +1,25 @@
 import { ourSessions, paymentRevision, relevantDebits, type OrderPayments } from "../lib/order-payments"
 import { useOrderDebits } from "../lib/use-order-debits"
-import { DebitCard } from "./debit-card"
-import { DebitsPanel } from "./debits-panel"
-import { FailedPanel, LoadingPanel } from "./panel-states"
+import { DebitPanel } from "./debit-panel"
+import { Loading, LoadingFailed } from "./loading"
+import { Panel } from "./panel"
 
 interface OrderDebitsProps {
   orderId: string
   order: OrderPayments
 }
 
-/** Nothing on orders that direct debit has no part in: those show neither a frame that loads nor one that failed. */
+/**
+ * A panel for each debit, the newest first. Nothing on orders that direct debit has no part in: those show neither a
+ * frame that loads nor one that failed.
+ */
 export const OrderDebits = ({ orderId, order }: OrderDebitsProps) => {
   const sessions = ourSessions(order)
   const { data, isPending, isError, refetch } = useOrderDebits(orderId, paymentRevision(order))
   if (!data) {
     const paysByDebit = sessions.length > 0
     return paysByDebit && (isPending || isError) ? (
-      <DebitsPanel>{isError ? <FailedPanel onRetry={() => void refetch()} /> : <LoadingPanel />}</DebitsPanel>
+      <Panel>{isError ? <LoadingFailed onRetry={() => void refetch()} /> : <Loading />}</Panel>
     ) : null
   }
   const debits = relevantDebits(data, sessions)
@@ -24,10 +27,10 @@ export const OrderDebits = ({ orderId, order }: OrderDebitsProps) => {
     return null
   }
   return (
-    <DebitsPanel>
+    <div className="flex flex-col gap-y-3">
       {debits.map((debit, index) => (
-        <DebitCard key={debit.id} debit={debit} initiallyOpen={index === 0} />
+        <DebitPanel key={debit.id} debit={debit} initiallyOpen={index === 0} />
       ))}
-    </DebitsPanel>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Text } from "@medusajs/ui"
+import { Heading } from "@medusajs/ui"
 import type { ReactNode } from "react"
 
 interface SectionProps {
@@ -9,9 +9,7 @@ interface SectionProps {
 /** A titled group inside a debit. */
 export const Section = ({ title, children }: SectionProps) => (
   <section className="flex flex-col gap-y-2 px-6 py-4">
-    <Text size="small" leading="compact" weight="plus">
-      {title}
-    </Text>
+    <Heading level="h3">{title}</Heading>
     {children}
   </section>
 )

@@ -7,6 +7,9 @@ import { TimelineItem } from "./timeline-item"
 
 const SHOWN_AT_FIRST = 4
 
+/** A button that reads as a line of text, as in the dashboard's own lists. */
+const LINK = "text-ui-fg-subtle h-auto w-fit px-0 hover:bg-transparent"
+
 /** Everything that happened to a debit, newest first. */
 export const TimelineSection = ({ debit }: { debit: DebitView }) => {
   const { t } = useTexts()
@@ -27,7 +30,7 @@ export const TimelineSection = ({ debit }: { debit: DebitView }) => {
         ))}
       </div>
       {hidden > 0 && (
-        <Button variant="transparent" size="small" className="w-fit" onClick={() => setAll(!all)}>
+        <Button variant="transparent" size="small" className={LINK} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t("show_less") : t("show_more", { count: hidden })}
         </Button>
       )}

@@ -3,7 +3,6 @@ import type { Texts } from "./texts"
 export const de: Texts = {
   title: "SEPA-Lastschrift",
   copy: "Kopieren",
-  copied: "Kopiert",
   failed_to_load: "Die Lastschrift konnte nicht geladen werden.",
   try_again: "Erneut versuchen",
   show_details: "Einzelheiten anzeigen",
@@ -94,8 +93,6 @@ export const de: Texts = {
     gateway_unavailable: "Die Bank war nicht erreichbar",
     unknown: "Kein Grund angegeben",
   },
-  retry_allowed: "Der Käufer kann es erneut versuchen.",
-  retry_not_allowed: "Ein weiterer Versuch ist nicht möglich.",
   events: {
     opened: "Zahlungssitzung eröffnet",
     adopted: "Sitzung von neuem Bezahlvorgang übernommen",

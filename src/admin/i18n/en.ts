@@ -3,7 +3,6 @@ import type { Texts } from "./texts"
 export const en: Texts = {
   title: "SEPA direct debit",
   copy: "Copy",
-  copied: "Copied",
   failed_to_load: "The direct debit could not be loaded.",
   try_again: "Try again",
   show_details: "Show details",
@@ -94,8 +93,6 @@ export const en: Texts = {
     gateway_unavailable: "The bank could not be reached",
     unknown: "No reason given",
   },
-  retry_allowed: "The shopper may try again.",
-  retry_not_allowed: "No further attempt is possible.",
   events: {
     opened: "Payment session opened",
     adopted: "Session taken over by a new checkout",

@@ -26,7 +26,6 @@ export type EventName =
 export interface Texts {
   title: string
   copy: string
-  copied: string
   failed_to_load: string
   try_again: string
   show_details: string
@@ -55,8 +54,6 @@ export interface Texts {
   sequence_types: { FRST: string; RCUR: string; OOFF: string; FNAL: string }
   attempt: string
   declines: Record<DeclineCode, string>
-  retry_allowed: string
-  retry_not_allowed: string
   events: Record<EventName, string>
   /** Set before an event that was recorded and changed nothing. */
   refused: string

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton } from "@medusajs/ui"
 import { useTexts } from "../lib/use-texts"
 
-export const LoadingPanel = () => (
+export const Loading = () => (
   <div className="flex flex-col gap-y-2 px-6 py-4" aria-busy="true">
     <Skeleton className="h-6 w-full" />
     <Skeleton className="h-6 w-full" />
@@ -9,7 +9,7 @@ export const LoadingPanel = () => (
   </div>
 )
 
-export const FailedPanel = ({ onRetry }: { onRetry: () => void }) => {
+export const LoadingFailed = ({ onRetry }: { onRetry: () => void }) => {
   const { t } = useTexts()
   return (
     <div className="flex flex-col items-start gap-y-2 px-6 py-4">

@@ -2,13 +2,20 @@ import { Container, Heading } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTexts } from "../lib/use-texts"
 
+interface PanelProps {
+  /** Stands at the right of the title. */
+  badge?: ReactNode
+  children: ReactNode
+}
+
 /** The frame that the order page's own panels have. */
-export const DebitsPanel = ({ children }: { children: ReactNode }) => {
+export const Panel = ({ badge, children }: PanelProps) => {
   const { t } = useTexts()
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between px-6 py-4">
+      <div className="flex items-center justify-between gap-x-2 px-6 py-4">
         <Heading level="h2">{t("title")}</Heading>
+        {badge}
       </div>
       {children}
     </Container>

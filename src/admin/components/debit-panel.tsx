@@ -4,27 +4,29 @@ import type { DebitView } from "../../modules/catalystpay/debit-view"
 import { useTexts } from "../lib/use-texts"
 import { DebitDetails } from "./debit-details"
 import { DebitSummary } from "./debit-summary"
+import { Panel } from "./panel"
+import { StateBadge } from "./state-badge"
 
-interface DebitCardProps {
+interface DebitPanelProps {
   debit: DebitView
   /** Older debits of an order begin folded up. */
   initiallyOpen: boolean
 }
 
-export const DebitCard = ({ debit, initiallyOpen }: DebitCardProps) => {
+export const DebitPanel = ({ debit, initiallyOpen }: DebitPanelProps) => {
   const { t } = useTexts()
   const [open, setOpen] = useState(initiallyOpen)
   return (
-    <>
+    <Panel badge={<StateBadge state={debit.state} />}>
       <DebitSummary debit={debit} />
       {open && <DebitDetails debit={debit} />}
       {!initiallyOpen && (
-        <div className="px-6 py-2">
-          <Button variant="transparent" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <div className="px-6 py-4">
+          <Button variant="secondary" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {t(open ? "hide_details" : "show_details")}
           </Button>
         </div>
       )}
-    </>
+    </Panel>
   )
 }

@@ -1,0 +1,51 @@
+import { formatDateTime, formatMoney, isPositive, toLocaleTag } from "../../src/admin/lib/format"
+
+/** Intl separates with spaces that do not break; which ones depends on its version. */
+const plain = (text: string): string => text.replace(/\s/g, " ")
+
+describe("toLocaleTag", () => {
+  it.each([
+    ["en", "en"],
+    ["de", "de"],
+    ["ptBR", "pt-BR"],
+    ["zhCN", "zh-CN"],
+    ["en_US", "en-US"],
+    ["de-AT", "de-AT"],
+  ])("reads the dashboard's language %s as %s", (language, tag) => {
+    expect(toLocaleTag(language)).toBe(tag)
+  })
+
+  it.each([undefined, "", "not a language", "*"])("falls back to English for %p", (language) => {
+    expect(toLocaleTag(language)).toBe("en")
+  })
+})
+
+describe("formatMoney", () => {
+  it("writes an amount as the reader's language does", () => {
+    expect(plain(formatMoney("1234.50", "eur", "en"))).toBe("€1,234.50")
+    expect(plain(formatMoney("1234.50", "eur", "de"))).toBe("1.234,50 €")
+  })
+
+  it("is exact for the largest amount that CatalystPay takes", () => {
+    expect(formatMoney("99999999.99", "eur", "en")).toBe("€99,999,999.99")
+  })
+})
+
+describe("formatDateTime", () => {
+  it("writes a time as the reader's language does", () => {
+    const iso = "2026-11-22T08:55:00.000Z"
+    expect(plain(formatDateTime(iso, "en", "Europe/Berlin"))).toBe("Nov 22, 2026, 9:55 AM")
+    expect(plain(formatDateTime(iso, "de", "Europe/Berlin"))).toBe("22.11.2026, 09:55")
+  })
+})
+
+describe("isPositive", () => {
+  it.each([
+    ["0.00", false],
+    ["0", false],
+    ["0.01", true],
+    ["20.71", true],
+  ])("says of %s: %p", (amount, positive) => {
+    expect(isPositive(amount)).toBe(positive)
+  })
+})
