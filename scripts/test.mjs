@@ -97,7 +97,8 @@ async function run(suite, resultFile) {
   const status = await ended
   clearInterval(watch)
   process.off("SIGINT", stay).off("SIGTERM", pass)
-  return { succeeded: status === 0, ending: lingers ? "had to be killed: a test left something open" : `ended with ${status}` }
+  const ending = lingers ? "had to be killed: a test left something open" : `ended with ${status}`
+  return { succeeded: status === 0, ending }
 }
 
 function readResult(file) {

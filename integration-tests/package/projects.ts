@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { z } from "zod"
+import { ROOT } from "../../demo/paths"
+import { foreignEnvironment, npm } from "./npm"
+import type { Programs } from "./programs"
+
+export const PACKAGE = "medusa-payment-catalystpay"
+
+const INSTALL_WITHIN_MS = 600_000
+
+/** What create-medusa-app 2.21 writes into a new shop's package.json, as far as a server without dashboard needs it. */
+const SHOP_PACKAGES = ["@medusajs/admin-sdk", "@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"]
+const SHOP_TOOLS = ["@swc/core", "@types/node", "ts-node", "typescript"]
+
+const repositorySchema = z.object({
+  devDependencies: z.record(z.string(), z.string()),
+  overrides: z.record(z.string(), z.string()),
+})
+
+/** A project that has installed nothing but the tarball: no Medusa anywhere. */
+export function writePlainProject(folder: string, tarball: string): void {
+  writeManifest(folder, { name: "plain-project", private: true, dependencies: { [PACKAGE]: `file:${tarball}` } })
+}
+
+/** A new Medusa shop with the tarball installed. Medusa's versions are those that this repository is built with. */
+export function writeShop(folder: string, tarball: string): void {
+  const { devDependencies, overrides } = repositorySchema.parse(
+    JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")),
+  )
+  const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
+  writeManifest(folder, {
+    name: "fresh-shop",
+    private: true,
+    dependencies: { ...versions(SHOP_PACKAGES), [PACKAGE]: `file:${tarball}` },
+    devDependencies: versions(SHOP_TOOLS),
+    overrides,
+  })
+  cpSync(join(__dirname, "app"), folder, { recursive: true })
+  cpSync(join(ROOT, "demo", "seed"), join(folder, "demo", "seed"), { recursive: true })
+  cpSync(join(ROOT, "demo", "seed.ts"), join(folder, "demo", "seed.ts"))
+}
+
+export async function install(programs: Programs, folder: string): Promise<void> {
+  const command = npm("install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error")
+  await programs.run(command, { cwd: folder, env: foreignEnvironment(), withinMs: INSTALL_WITHIN_MS })
+}
+
+/** The installed package inside a project. */
+export function installedPackage(folder: string): string {
+  return join(folder, "node_modules", PACKAGE)
+}
+
+function writeManifest(folder: string, manifest: Record<string, unknown>): void {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ version: "1.0.0", ...manifest }, null, 2))
+}
