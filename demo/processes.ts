@@ -1,14 +1,25 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, readFileSync } from "node:fs"
 
-/** Whether a process of that id exists, ours or not. */
+/** Whether a process of that id runs, ours or not. */
 export function isAlive(pid: number): boolean {
+  return exists(pid) && !isZombie(pid)
+}
+
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM"
   }
+}
+
+/** In a container without an init process the dead keep their ids for ever. */
+function isZombie(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  // The state follows the program's name, which stands in brackets and may hold some itself.
+  return existsSync(stat) && /\) Z [^)]*$/.test(readFileSync(stat, "utf8"))
 }
 
 /**
