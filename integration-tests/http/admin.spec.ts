@@ -1,0 +1,138 @@
+import { z } from "zod"
+import { tokenAnswer } from "./support/answers"
+import { ADMIN } from "./support/environment"
+import { eventually } from "./support/eventually"
+import { APPROVED, DECLINED } from "./support/ibans"
+import { describeShop, type Shop } from "./support/shop-suite"
+import type { Shopper } from "./support/shopper"
+
+const ROUTE = "/admin/catalystpay/debits"
+
+const debitList = z.object({
+  debits: z.array(
+    z.looseObject({
+      id: z.string(),
+      payment_collection_id: z.string(),
+      state: z.string(),
+      mandate: z.looseObject({ reference: z.string().nullable() }).nullable(),
+      events: z.array(z.looseObject({ type: z.string() })),
+    }),
+  ),
+  count: z.number(),
+  offset: z.number(),
+  limit: z.number(),
+})
+
+describeShop((shop) => {
+  describe("an order's debits as the merchant sees them", () => {
+    it("tell state, account, mandate, attempts and what happened", async () => {
+      const shopper = shop.newShopper()
+      await shopper.goToPayment()
+      await shopper.giveBankAccount(DECLINED)
+      await shopper.complete()
+      await shopper.giveBankAccount(APPROVED)
+      const order = await shopper.placeOrder()
+      const list = await captured(shop, order.id)
+
+      expect(list).toMatchObject({ count: 1, offset: 0, limit: 20 })
+      expect(list.debits[0]).toMatchObject({
+        state: "captured",
+        status: "approved",
+        amount: "20.71",
+        captured_amount: "20.71",
+        refund_due_amount: "0.00",
+        bank_account: {
+          masked_iban: "DE •••• 3000",
+          bank_name: "Commerzbank",
+          bic: "COBADEFFXXX",
+          holder_name: "Max Mustermann",
+        },
+        mandate: { sequence_type: "FRST" },
+        attempts: [
+          { attempt: 1, status: "declined", masked_iban: "DE •••• 6789", reference: `${shopper.sessionId}.1` },
+          { attempt: 2, status: "approved", masked_iban: "DE •••• 3000", reference: `${shopper.sessionId}.2` },
+        ],
+        decline: null,
+        test_mode: true,
+        livemode: false,
+      })
+      expect(list.debits[0]?.mandate?.reference).toMatch(/^MAND-/)
+      expect(list.debits[0]?.events[0]).toMatchObject({ type: "opened", source: "api" })
+      expect(list.debits[0]?.events.find(({ type }) => type === "captured")).toMatchObject({
+        source: "medusa",
+        details: { amount: "20.71" },
+      })
+      expect(await shop.admin.get(`${ROUTE}/${list.debits[0]?.id}`)).toEqual({ debit: list.debits[0] })
+    })
+
+    it("hold neither a secret nor the shopper's e-mail", async () => {
+      const shopper = shop.newShopper()
+      await shopper.goToPayment()
+      await shopper.giveBankAccount(APPROVED)
+      const text = JSON.stringify(await debits(shop, `payment_collection_id=${shopper.collectionId}`))
+      expect(text).toContain('"state":"ready"')
+      const [session] = shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
+      expect(text).not.toContain(session?.session_token)
+      expect(text).not.toContain(shopper.email)
+      expect(text).not.toMatch(/sealed_iban|iban_check|session_token|user_agent|ip_address/)
+    })
+
+    it("are found by order and by payment collection, page by page", async () => {
+      const one = await approved(shop)
+      const other = await approved(shop)
+      const found = await debits(shop, `order_id=${one.orderId}`)
+      expect(found.debits.map((debit) => debit.payment_collection_id)).toEqual([one.shopper.collectionId])
+      expect((await debits(shop, `order_id=${one.orderId}&payment_collection_id=${other.shopper.collectionId}`)).count).toBe(0)
+      expect((await debits(shop, "order_id=order_unknown")).debits).toEqual([])
+
+      const second = await debits(shop, "limit=1&offset=1")
+      expect(second).toMatchObject({ count: 2, offset: 1, limit: 1 })
+      expect(second.debits.map((debit) => debit.payment_collection_id)).toEqual([one.shopper.collectionId])
+    })
+  })
+
+  describe("a request for debits", () => {
+    it("is refused without a log-in", async () => {
+      expect(await shop.http.call("GET", ROUTE)).toMatchObject({ status: 401 })
+      expect(await shop.http.call("GET", `${ROUTE}/cpdeb_unknown`)).toMatchObject({ status: 401 })
+    })
+
+    it("that names an unknown debit is answered with 404", async () => {
+      const answer = await asAdmin(shop, `${ROUTE}/cpdeb_unknown`)
+      expect(answer).toMatchObject({ status: 404, body: { type: "not_found", code: "debit_not_found" } })
+    })
+
+    it("that makes no sense is answered with 400", async () => {
+      for (const query of ["colour=red", "limit=0", "limit=101", "offset=-1", "limit=1&limit=2", "order_id="]) {
+        const answer = await asAdmin(shop, `${ROUTE}?${query}`)
+        expect({ query, ...answer }).toMatchObject({ query, status: 400, body: { code: "invalid_request" } })
+      }
+    })
+  })
+})
+
+async function debits(shop: Shop, query: string) {
+  return debitList.parse(await shop.admin.get(`${ROUTE}?${query}`))
+}
+
+async function captured(shop: Shop, orderId: string) {
+  return eventually(
+    () => debits(shop, `order_id=${orderId}`),
+    (list) => list.debits[0]?.state === "captured",
+  )
+}
+
+async function approved(shop: Shop): Promise<{ shopper: Shopper; orderId: string }> {
+  const shopper = shop.newShopper()
+  await shopper.goToPayment()
+  await shopper.giveBankAccount(APPROVED)
+  const { id } = await shopper.placeOrder()
+  return { shopper, orderId: id }
+}
+
+/** Unlike `shop.admin`, takes any status for an answer. */
+async function asAdmin(shop: Shop, path: string) {
+  const { body } = await shop.http.call("POST", "/auth/user/emailpass", ADMIN)
+  const { token } = tokenAnswer.parse(body)
+  return shop.http.call("GET", path, undefined, { authorization: `Bearer ${token}` })
+}
