@@ -61,7 +61,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["demo/**", "scripts/**", "unit-tests/**", "integration-tests/**"],
+    files: ["demo/**", "scripts/**", "unit-tests/**", "integration-tests/**", "*.config.js"],
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off", "@medusajs/zod-import-source": "off" },
   },
   mayNotImport(
