@@ -14,6 +14,9 @@ const WITHOUT_MEDUSA = ["./package.json", "./webhooks", "./gateway"]
 /** Browser code, bundled for the dashboard: nobody imports it by hand, so it declares no types. */
 const UNTYPED = ["./admin", "./package.json"]
 
+/** Defined by the build of a shop's dashboard (admin-bundler's `define`), which the widgets' bundle counts on. */
+const DASHBOARD_CONSTANTS = { __BACKEND_URL__: "/", __AUTH_TYPE__: "session", __JWT_TOKEN_STORAGE_KEY__: "" }
+
 export type PackageExports = { all: string[]; withoutMedusa: string[]; typed: string[] }
 
 /** What one can import from an installed package, by full name; the `*` of a pattern filled in by what is there. */
@@ -39,8 +42,7 @@ function expanded(folder: string, entry: string): string[] {
 /** Loads an entry in a Node of its own, by require() from that folder. */
 export async function load(programs: Programs, folder: string, entry: string): Promise<void> {
   const script = [
-    // The dashboard's build defines it; the bundle of the plugin's widgets counts on that.
-    `globalThis.__BACKEND_URL__ = "/"`,
+    `Object.assign(globalThis, ${JSON.stringify(DASHBOARD_CONSTANTS)})`,
     `if (Object.keys(require(${JSON.stringify(entry)})).length === 0) throw new Error("It exports nothing.")`,
     // What Medusa keeps running is not waited for.
     `process.exit(0)`,
