@@ -1,6 +1,5 @@
-import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import { PaymentActions } from "@medusajs/framework/utils"
-import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { bookCaptureStep } from "./steps/book-capture"
 import { findCapturableSessionStep, type CaptureInput } from "./steps/find-capturable-session"
 
 export const captureDebitWorkflowId = "catalystpay-capture-debit"
@@ -12,11 +11,7 @@ export const captureDebitWorkflowId = "catalystpay-capture-debit"
 export const captureDebitWorkflow = createWorkflow(captureDebitWorkflowId, (input: CaptureInput) => {
   const capturable = findCapturableSessionStep(input)
   when("catalystpay-is-capturable", { capturable }, ({ capturable }) => !!capturable).then(() => {
-    const payment = transform({ capturable }, ({ capturable }) => ({
-      action: PaymentActions.SUCCESSFUL,
-      data: { session_id: capturable?.session_id ?? "", amount: capturable?.amount ?? "" },
-    }))
-    processPaymentWorkflow.runAsStep({ input: payment })
+    bookCaptureStep(capturable)
   })
   return new WorkflowResponse(capturable)
 })

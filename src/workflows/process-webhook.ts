@@ -51,6 +51,7 @@ function ledgerOf(container: MedusaContainer): CatalystPayModuleService {
   return container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
 }
 
+/** Workflows throw copies of errors, which are no Error any more. */
 function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
 }
