@@ -98,6 +98,6 @@ export async function writeEvent(
 /** An acceptance that was never submitted is replaced by the next one of the same attempt. */
 export async function replaceMandate(trx: Knex.Transaction, mandate: NewMandate): Promise<void> {
   const { debit_id, attempt } = mandate
-  await trx<MandateRecord>(MANDATES).where({ debit_id, attempt }).delete()
+  await trx<MandateRecord>(MANDATES).where({ debit_id, attempt }).whereNull("deleted_at").delete()
   await trx<MandateRecord>(MANDATES).insert({ ...mandate, id: generateEntityId(undefined, "cpman") })
 }

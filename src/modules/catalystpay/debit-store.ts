@@ -88,7 +88,7 @@ export class DebitStore {
   }
 
   async mandateOf(debitId: string, attempt: number): Promise<MandateRecord | null> {
-    const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).first()
+    const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).whereNull("deleted_at").first()
     return row ?? null
   }
 
@@ -215,6 +215,7 @@ export class DebitStore {
   async completeMandate(debitId: string, attempt: number, known: Pick<MandateRecord, "reference" | "sequence_type" | "bic">): Promise<void> {
     await this.knex()(MANDATES)
       .where({ debit_id: debitId, attempt })
+      .whereNull("deleted_at")
       .update({ ...known, updated_at: this.knex().fn.now() })
   }
 

@@ -41,8 +41,8 @@ export class Migration20261122082505 extends Migration {
     this.addSql(`alter table if exists "catalystpay_mandate" add constraint "catalystpay_mandate_debit_id_foreign" foreign key ("debit_id") references "catalystpay_debit" ("id") on update cascade;`);
 
     // Written by hand: the time line is append-only, whoever asks.
-    this.addSql(`create or replace function catalystpay_refuse_update() returns trigger language plpgsql as $$ begin raise exception 'catalystpay_debit_event is append-only'; end $$;`);
-    this.addSql(`create trigger catalystpay_debit_event_append_only before update on "catalystpay_debit_event" for each row execute function catalystpay_refuse_update();`);
+    this.addSql(`create or replace function catalystpay_refuse_change() returns trigger language plpgsql as $$ begin raise exception 'catalystpay_debit_event is append-only'; end $$;`);
+    this.addSql(`create trigger catalystpay_debit_event_append_only before update or delete on "catalystpay_debit_event" for each row execute function catalystpay_refuse_change();`);
   }
 
   override async down(): Promise<void> {
@@ -59,7 +59,7 @@ export class Migration20261122082505 extends Migration {
     this.addSql(`drop table if exists "catalystpay_mandate" cascade;`);
 
     this.addSql(`drop table if exists "catalystpay_webhook_delivery" cascade;`);
-    this.addSql(`drop function if exists catalystpay_refuse_update();`);
+    this.addSql(`drop function if exists catalystpay_refuse_change();`);
   }
 
 }
