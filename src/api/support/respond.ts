@@ -30,6 +30,10 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
   if (error.retry_after !== null) {
     res.setHeader("Retry-After", String(error.retry_after))
   }
+  if (error.status === 413) {
+    // The rest of the body is not read, so nothing else can come over this connection.
+    res.setHeader("Connection", "close")
+  }
   res.status(error.status).json({ type: typeOf(error.status), code: error.code, message: error.public_message })
 }
 
@@ -69,9 +73,9 @@ function describe(issue: z.core.$ZodIssue): string {
     case "unrecognized_keys":
       return "fields that are not known here"
     case "too_big":
-      return "too long"
+      return issue.origin === "string" ? "too long" : "too large"
     case "too_small":
-      return "too short"
+      return issue.origin === "string" ? "too short" : "too small"
     case "invalid_type":
       return `expected ${issue.expected}`
     default:
