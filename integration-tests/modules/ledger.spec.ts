@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto"
+import { resolve } from "node:path"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { createSandbox, DEFAULT_CAMPAIGN_ID } from "../../sandbox"
+import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
+import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "../../src/modules/catalystpay/models"
+import { captureOutput } from "../http/support/output"
+import { attempts } from "./scenarios/attempts"
+import { inbox } from "./scenarios/inbox"
+import { leases } from "./scenarios/leases"
+import { lookUps } from "./scenarios/look-ups"
+import { openings } from "./scenarios/openings"
+import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
+
+const API_KEY = "rk_test_modules"
+const sandbox = createSandbox({ apiKeys: [API_KEY], log: () => undefined })
+const output = captureOutput()
+/** The runner takes its options when it is made, and the sandbox's address is known later. */
+const account = {
+  apiKey: API_KEY,
+  apiUrl: "http://127.0.0.1:1/api/v1",
+  webhookSecret: WEBHOOK_SECRET,
+  campaignId: DEFAULT_CAMPAIGN_ID,
+  creditor: { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999" },
+}
+const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
+
+beforeAll(async () => {
+  output.start()
+  account.apiUrl = (await sandbox.listen()).apiUrl
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  output.stop()
+})
+
+interface Runner {
+  service: CatalystPayModuleService
+  MikroOrmWrapper: { forkManager: () => DatabaseAccess }
+}
+
+moduleIntegrationTestRunner<CatalystPayModuleService>({
+  moduleName: CATALYSTPAY_MODULE,
+  resolve: folder,
+  moduleModels: [Debit, DebitEvent, Lease, Mandate, WebhookDelivery],
+  pathToMigrations: resolve(folder, "migrations"),
+  moduleOptions: {
+    encryptionKey: randomBytes(32).toString("base64"),
+    accounts: { default: account, other: account },
+  },
+  testSuite: ({ service, MikroOrmWrapper }: Runner) => {
+    const bench: Bench = { service, sandbox, knex: () => MikroOrmWrapper.forkManager().getKnex() }
+
+    beforeEach(() => {
+      sandbox.clearCalls()
+    })
+
+    describe("opening a debit", () => openings(bench))
+    describe("an attempt", () => attempts(bench))
+    describe("a named lease", () => leases(bench))
+    describe("the inbox", () => inbox(bench))
+    describe("a look-up", () => lookUps(bench))
+  },
+})

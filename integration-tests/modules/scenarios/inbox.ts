@@ -1,0 +1,94 @@
+import { sign, type JsonValue } from "../../../sandbox/canonical-json"
+import { APPROVED } from "../../http/support/ibans"
+import { WEBHOOK_SECRET, type Bench } from "../support/bench"
+
+export function inbox(bench: Bench): void {
+  async function receive(payload: { [key: string]: JsonValue }, account = "default", event_name = "order.created") {
+    const body = Buffer.from(JSON.stringify(payload))
+    return bench.service.receiveWebhook({ account, event_name, body, signature: sign(payload, WEBHOOK_SECRET) })
+  }
+
+  it("keeps one row for the same webhook, however many come at once", async () => {
+    const all = await Promise.all(Array.from({ length: 20 }, () => receive({ order_number: "ORD-1" })))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1)
+    expect(all.filter(({ is_new }) => is_new)).toHaveLength(1)
+    const rows = await bench.knex()("catalystpay_webhook_delivery").select("received_count", "status")
+    expect(rows).toEqual([{ received_count: 20, status: "received" }])
+  })
+
+  it("tells events, accounts and bodies apart", async () => {
+    await receive({ order_number: "ORD-1" })
+    await receive({ order_number: "ORD-2" })
+    await receive({ order_number: "ORD-1" }, "other")
+    await receive({ order_number: "ORD-1" }, "default", "transaction.created")
+    expect(await bench.knex()("catalystpay_webhook_delivery")).toHaveLength(4)
+  })
+
+  it("gives a delivery to one of the callers who claim it at the same moment", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    const claims = await Promise.all(Array.from({ length: 20 }, () => bench.service.claimWebhook(id)))
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
+    expect(await bench.service.claimWebhook(id)).toBeNull()
+  })
+
+  it("gives every delivery to one worker when several take what is due", async () => {
+    const received = await Promise.all(Array.from({ length: 30 }, (_, index) => receive({ order_number: `ORD-${index}` })))
+    const shares = await Promise.all(Array.from({ length: 6 }, () => bench.service.claimDueWebhooks(10)))
+    const ids = shares.flat().map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const rest = await bench.service.claimDueWebhooks(100)
+    expect([...ids, ...rest.map(({ id }) => id)].sort()).toEqual(received.map(({ id }) => id).sort())
+  })
+
+  it("takes a delivery back from a process that died with it", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    await bench.service.claimWebhook(id)
+    await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(Date.now() - 1) })
+    expect(await bench.service.claimDueWebhooks(10)).toMatchObject([{ id, tries: 2 }])
+  })
+
+  it("gives no finished delivery out again, also when the webhook comes once more", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    const delivery = await bench.service.claimWebhook(id)
+    if (!delivery) {
+      throw new Error("The delivery could not be claimed.")
+    }
+    await bench.service.finishWebhook(delivery, {
+      debit_id: null,
+      payment_session_id: null,
+      capture: false,
+      retry: false,
+      outcome: "Nothing to do.",
+    })
+    expect(await receive({ order_number: "ORD-1" })).toEqual({ id, is_new: false })
+    expect(await bench.service.claimWebhook(id)).toBeNull()
+    expect(await bench.service.claimDueWebhooks(10)).toEqual([])
+  })
+
+  it("waits longer from try to try, and gives up at last", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    const pauses: (number | null)[] = []
+    for (let tries = 1; tries <= 12; tries += 1) {
+      await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
+      const delivery = await bench.service.claimWebhook(id)
+      pauses.push(delivery && (await bench.service.retryWebhook(delivery, "not yet")))
+    }
+    const growing = pauses.slice(0, -1).map(Number)
+    expect([...growing].sort((a, b) => a - b)).toEqual(growing)
+    expect(pauses.at(-1)).toBeNull()
+    const row = await bench.knex()("catalystpay_webhook_delivery").where({ id }).first<{ status: string; outcome: string }>()
+    expect(row).toMatchObject({ status: "failed", outcome: "not yet", tries: 12 })
+  })
+
+  it("keeps no IBAN of a webhook in clear", async () => {
+    await receive({ lead: { iban: APPROVED }, "transaction.iban": APPROVED.toLowerCase() })
+    const rows = await bench.knex()("catalystpay_webhook_delivery").select("payload")
+    expect(rows).toEqual([{ payload: { lead: { iban: "DE** **** 3000" }, "transaction.iban": "DE** **** 3000" } }])
+  })
+
+  it("writes nothing when the signature does not match", async () => {
+    const webhook = { account: "default", event_name: "order.created", body: Buffer.from("{}"), signature: "0".repeat(64) }
+    await expect(bench.service.receiveWebhook(webhook)).rejects.toMatchObject({ code: "webhook_signature_invalid" })
+    expect(await bench.knex()("catalystpay_webhook_delivery")).toEqual([])
+  })
+}
