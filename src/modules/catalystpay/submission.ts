@@ -169,7 +169,8 @@ async function record(
   const { decision, debit: recorded } = await context.store.apply(debit.id, {
     transition: outcome.transition,
     attempt: debit.attempt,
-    event: { source, details },
+    // The row forgets a decline when the next bank account comes; the time line does not.
+    event: { source, details: outcome.patch.error_code ? { ...details, error_code: outcome.patch.error_code } : details },
     patch: outcome.patch,
   })
   // Somebody else was told first; what this answer knows beyond that is still worth keeping.
