@@ -9,11 +9,12 @@ export function npm(...args: string[]): string[] {
 
 /** The environment without what `npm run` adds about this repository. Registry settings stay. */
 export function foreignEnvironment(): NodeJS.ProcessEnv {
-  const ours = /^(npm_package_|npm_lifecycle_|npm_config_local_prefix$|INIT_CWD$|NODE_OPTIONS$|NODE_ENV$|TEST_SUITE$|CATALYSTPAY_)/
+  const prefixes = /^(npm_package_|npm_lifecycle_|CATALYSTPAY_)/
+  const names = ["npm_config_local_prefix", "INIT_CWD", "NODE_OPTIONS", "NODE_ENV", "TEST_SUITE"]
   const paths = new Set(["PATH", "Path"])
   return Object.fromEntries(
     Object.entries(process.env)
-      .filter(([name]) => !ours.test(name))
+      .filter(([name]) => !prefixes.test(name) && !names.includes(name))
       .map(([name, value]) => [name, paths.has(name) ? withoutOurPrograms(value ?? "") : value]),
   )
 }

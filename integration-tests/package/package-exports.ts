@@ -36,7 +36,8 @@ function expanded(folder: string, entry: string): string[] {
     return [entry]
   }
   const parent = entry.slice(0, -1)
-  return existsSync(join(folder, parent)) ? readdirSync(join(folder, parent)).map((name) => `${parent}${name}`) : [entry]
+  const names = existsSync(join(folder, parent)) ? readdirSync(join(folder, parent)) : ["*"]
+  return names.map((name) => `${parent}${name}`)
 }
 
 /** Loads an entry in a Node of its own, by require() from that folder. */
@@ -66,7 +67,7 @@ export async function typesResolve(
 ): Promise<void> {
   const imports = entries.map((entry, index) => `import * as entry${index} from ${JSON.stringify(entry)}`)
   const project = {
-    compilerOptions: { ...settings, target: "ES2022", lib: ["ES2023"], strict: true, noEmit: true, skipLibCheck: true, types: ["node"] },
+    compilerOptions: { ...settings, ...STRICT_PROJECT },
     files: ["types.ts"],
   }
   const list = entries.map((_, index) => `entry${index}`).join(", ")
@@ -75,6 +76,15 @@ export async function typesResolve(
   const tsc = join(folder, "node_modules", "typescript", "bin", "tsc")
   const command = [process.execPath, tsc, "-p", "tsconfig.types.json"]
   await programs.run(command, { cwd: folder, env: foreignEnvironment(), withinMs: WITHIN_MS })
+}
+
+const STRICT_PROJECT = {
+  target: "ES2022",
+  lib: ["ES2023"],
+  types: ["node"],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
 }
 
 /** A use that fails to compile when the declarations decay to `any` or change. */

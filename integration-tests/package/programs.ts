@@ -30,6 +30,8 @@ export type ProgramSettings = { cwd: string; env?: NodeJS.ProcessEnv }
 
 export type RunSettings = ProgramSettings & { withinMs: number }
 
+export type Outcome = { code: number | null; output: string }
+
 export type RunningProgram = {
   /** Everything written so far, by both streams. */
   output(): string
@@ -56,7 +58,7 @@ export class Programs {
   }
 
   /** @throws ProgramFailed when it does not end in time; what it exits with is the caller's matter */
-  async outcomeOf(command: string[], { withinMs, ...settings }: RunSettings): Promise<{ code: number | null; output: string }> {
+  async outcomeOf(command: string[], { withinMs, ...settings }: RunSettings): Promise<Outcome> {
     const program = await this.start(command, settings)
     let late = false
     const timer = setTimeout(() => {

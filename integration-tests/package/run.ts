@@ -2,11 +2,10 @@ import { randomBytes } from "node:crypto"
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { ensureDatabase } from "../../demo/database"
 import { onInterrupt } from "../../demo/interrupt"
 import { Shutdown } from "../../demo/shutdown"
-import { clearKilledRuns, removeTestDatabase, startTestDatabase } from "../setup/test-database"
 import { buy } from "./buy"
+import { startDatabase } from "./database"
 import { findDebit } from "./merchant"
 import { load, loadsNoMedusa, packageExports, typesResolve } from "./package-exports"
 import { Programs } from "./programs"
@@ -20,8 +19,6 @@ import { refusesToBoot, withMistake } from "./wiring"
  * npm run test:package [-- --keep]: packs the plugin, installs the tarball as strangers would, and takes an order in a
  * fresh Medusa shop. With --keep the projects and the programs' logs stay for a look.
  */
-
-const DATABASE = `catalystpay_package_${process.pid}`
 
 async function main(report: Report, folder: string, shutdown: Shutdown): Promise<void> {
   const programs = new Programs(join(folder, "logs"), shutdown)
@@ -91,22 +88,15 @@ async function checkWiring(report: Report, shop: Shop, folder: string): Promise<
     ),
   )
   await report.check("with an account that does not exist the boot fails and names it", () =>
-    withMistake(folder, `account: "default"`, `account: "acme"`, () => refusesToBoot(shop, [`names the account "acme"`])),
+    withMistake(folder, `account: "default"`, `account: "acme"`, () =>
+      refusesToBoot(shop, [`names the account "acme"`]),
+    ),
   )
   const shortKey = randomBytes(16).toString("base64")
   await report.check("with a short encryptionKey the boot fails and says how to make one, without showing it", () =>
     refusesToBoot(shop, ["encryptionKey", "must be 32 random bytes"], { CATALYSTPAY_ENCRYPTION_KEY: shortKey }),
   )
   await report.check("put right again, medusa db:migrate still works", () => shop.migrate())
-}
-
-async function startDatabase(shutdown: Shutdown): Promise<string> {
-  await clearKilledRuns()
-  await shutdown.add(() => removeTestDatabase())
-  const server = await startTestDatabase()
-  const url = server.url(DATABASE)
-  await ensureDatabase(url)
-  return url
 }
 
 async function run(): Promise<void> {
@@ -133,7 +123,8 @@ async function run(): Promise<void> {
     }
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(0)
-  process.stdout.write(`\nThe packed plugin was checked in ${seconds} s.\n${report.passed} passed, ${report.failed} failed\n`)
+  process.stdout.write(`\nThe packed plugin was checked in ${seconds} s.\n`)
+  process.stdout.write(`${report.passed} passed, ${report.failed} failed\n`)
   process.exitCode = report.failed > 0 ? 1 : 0
 }
 

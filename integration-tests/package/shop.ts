@@ -7,7 +7,7 @@ import { anyFreePort } from "../../demo/ports"
 import type { SeededShop } from "../../demo/seed/index"
 import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID } from "../../sandbox"
 import { foreignEnvironment } from "./npm"
-import { ProgramFailed, type Programs, type RunningProgram } from "./programs"
+import { ProgramFailed, type Outcome, type Programs, type RunningProgram } from "./programs"
 
 const COMMAND_WITHIN_MS = 300_000
 const READY_WITHIN_MS = 180_000
@@ -20,8 +20,6 @@ const shopSchema: z.ZodType<SeededShop> = z.object({
   variant_id: z.string(),
   shipping_option_id: z.string(),
 })
-
-export type BootOutcome = { code: number | null; output: string }
 
 /** A fresh Medusa app with the packed plugin, driven by its own programs in node_modules/.bin. */
 export class Shop {
@@ -89,7 +87,7 @@ export class Shop {
   }
 
   /** Starts the server although it is expected to give up, and answers how it did. */
-  async boot(env: Record<string, string>): Promise<BootOutcome> {
+  async boot(env: Record<string, string>): Promise<Outcome> {
     const { cwd, env: usual } = this.place_()
     return this.programs_.outcomeOf(this.startCommand_(), { cwd, env: { ...usual, ...env }, withinMs: READY_WITHIN_MS })
   }
@@ -121,5 +119,6 @@ async function untilAnswering(url: string, program: RunningProgram, what: string
     }
     await sleep(200)
   }
-  throw new ProgramFailed(`${what} ${ended ? "ended while it was starting" : "did not become ready"}.`, program.output())
+  const reason = ended ? "ended while it was starting" : "did not become ready"
+  throw new ProgramFailed(`${what} ${reason}.`, program.output())
 }

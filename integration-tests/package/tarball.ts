@@ -49,7 +49,7 @@ export class PackedFiles {
   }
 
   holdsMigrations(): void {
-    const found = this.files.filter((file) => /^\.medusa\/server\/src\/modules\/catalystpay\/migrations\/Migration\w+\.js$/.test(file))
+    const found = this.files.filter((file) => /\/src\/modules\/catalystpay\/migrations\/Migration\w+\.js$/.test(file))
     refuse("The tarball lacks", found.length === 0 ? ["the ledger's migrations"] : [])
   }
 
@@ -79,12 +79,14 @@ export class PackedFiles {
   }
 
   holdsNoInlineSourceMaps(): void {
-    refuse("These carry inline source maps:", this.files.filter((file) => this.read(file).includes("sourceMappingURL=data:")))
+    const inline = this.files.filter((file) => this.read(file).includes("sourceMappingURL=data:"))
+    refuse("These carry inline source maps:", inline)
   }
 
   /** A path of the machine that built it tells strangers who built it, and works nowhere else. */
   holdsNoForeignPaths(): void {
-    const paths = [ROOT, homedir(), tmpdir()].filter((path) => path.length > 1).map((path) => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    const folders = [ROOT, homedir(), tmpdir()].filter((path) => path.length > 1)
+    const paths = folders.map((path) => path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     const pattern = new RegExp(`(?<![\\w.])(${paths.join("|")})[\\\\/]`)
     refuse("These name folders of this machine:", this.files.filter((file) => pattern.test(this.read(file))))
   }
