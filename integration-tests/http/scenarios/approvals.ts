@@ -9,6 +9,11 @@ const UNROUNDED = 20.706
 
 export function approvals(shop: Shop): void {
   async function capturedOrder(shopper: Shopper, orderId: string) {
+    // The order's own transaction is written a moment after the capture, before the webhook counts as processed.
+    await eventually(
+      () => shop.database.deliveries(),
+      (rows) => rows.length > 0 && rows.every(({ processed_at }) => processed_at !== null),
+    )
     return eventually(() => shopper.order(orderId), (order) => order.payment_status === "captured")
   }
 
@@ -77,7 +82,11 @@ export function approvals(shop: Shop): void {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
     const iban = "de89 3704 0044 0532 0130 00"
-    const checked = await shopper.call("POST", "/store/catalystpay/iban", { iban, payment_session_id: shopper.sessionId })
+    const checked = await shopper.call(
+      "POST",
+      "/store/catalystpay/iban",
+      { iban, payment_session_id: shopper.sessionId },
+    )
     expect(checked).toEqual({
       status: 200,
       body: { valid: true, country: "DE", bank_name: "Commerzbank", bic: "COBADEFFXXX", error: null },
@@ -223,7 +232,11 @@ export function approvals(shop: Shop): void {
 
   it.each([
     ["from outside Germany", BRITISH, { iban_last4: "5432", iban_country: "GB", bank_name: null }],
-    ["of a bank that the registry does not know", UNKNOWN_BANK, { iban_last4: "0009", iban_country: "DE", bank_name: null }],
+    [
+      "of a bank that the registry does not know",
+      UNKNOWN_BANK,
+      { iban_last4: "0009", iban_country: "DE", bank_name: null },
+    ],
   ])("takes an IBAN %s", async (_what, iban, bank_account) => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()

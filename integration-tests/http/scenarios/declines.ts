@@ -61,9 +61,15 @@ export function declines(shop: Shop): void {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
     await tryToPay(shopper, DECLINED)
-    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "declined", sealed_iban: null, iban_check: null })
+    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({
+      status: "declined",
+      sealed_iban: null,
+      iban_check: null,
+    })
     await tryToPay(shopper, APPROVED, "de")
-    const rows = await shop.database.rows("select attempt, iban_last4, locale from catalystpay_mandate order by attempt")
+    const rows = await shop.database.rows(
+      "select attempt, iban_last4, locale from catalystpay_mandate order by attempt",
+    )
     expect(rows).toEqual([
       { attempt: 1, iban_last4: "6789", locale: "en" },
       { attempt: 2, iban_last4: "3000", locale: "de" },
@@ -94,7 +100,10 @@ export function declines(shop: Shop): void {
       status: "error",
       data: { status: "failed", attempt: 3, retry_allowed: false, error: { code: "insufficient_funds" } },
     })
-    expect(await shopper.giveBankAccount(APPROVED)).toMatchObject({ status: 409, body: { code: "session_not_payable" } })
+    expect(await shopper.giveBankAccount(APPROVED)).toMatchObject({
+      status: 409,
+      body: { code: "session_not_payable" },
+    })
 
     const ended = shopper.sessionId
     expect((await shopper.openSession()).status).toBe(200)
@@ -122,11 +131,17 @@ export function declines(shop: Shop): void {
     await shopper.goToPayment()
     await tryToPay(shopper, DECLINED)
     const { session_token } = await shop.database.debit(shopper.sessionId)
-    const sent = await shop.webhooks.send({ session_token: String(session_token), status: "COMPLETED", amount: "20.71" })
+    const sent = await shop.webhooks.send({
+      session_token: String(session_token),
+      status: "COMPLETED",
+      amount: "20.71",
+    })
     expect(sent.status).toBe(200)
     await eventually(
       () => shop.database.deliveries(),
-      (rows) => rows.some(({ event_name, processed_at }) => event_name === "payment_session.completed" && !!processed_at),
+      (rows) => rows.some(
+        ({ event_name, processed_at }) => event_name === "payment_session.completed" && !!processed_at,
+      ),
     )
     expect(await shopper.cartIsOpen()).toBe(true)
     expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "declined" })

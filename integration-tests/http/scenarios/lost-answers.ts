@@ -23,7 +23,7 @@ export function lostAnswers(shop: Shop): void {
     },
   )
 
-  it("leaves the order awaiting while the gateway cannot tell, keeps the webhook, and captures when it can", async () => {
+  it("leaves the order awaiting while the gateway cannot tell, and captures when it can", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
     await shopper.giveBankAccount(APPROVED)
@@ -34,7 +34,9 @@ export function lostAnswers(shop: Shop): void {
     expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "submitting", captured_at: null })
 
     const completed = await eventually(
-      async () => (await shop.database.deliveries()).find(({ event_name }) => event_name === "payment_session.completed"),
+      async () => (await shop.database.deliveries()).find(
+        ({ event_name }) => event_name === "payment_session.completed",
+      ),
       (delivery) => delivery?.status === "received" && delivery.tries !== 0,
     )
     expect(completed).toMatchObject({ outcome: "The API does not confirm it: the debit is submitting." })

@@ -9,7 +9,11 @@ export function reopenings(shop: Shop): void {
     expect((await shopper.openSession()).status).toBe(200)
     const second = await shopper.session()
     expect(second.id).not.toBe(first.id)
-    expect(second.data).toMatchObject({ session_id: second.id, session_token: first.data.session_token, status: "opened" })
+    expect(second.data).toMatchObject({
+      session_id: second.id,
+      session_token: first.data.session_token,
+      status: "opened",
+    })
     expect(shop.gatewayCalls()).toEqual(["create"])
     await shopper.giveBankAccount(APPROVED)
     await shopper.placeOrder()

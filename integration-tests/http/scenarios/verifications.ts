@@ -105,7 +105,10 @@ export function verifications(shop: Shop): void {
       status: 409,
       body: { type: "conflict", code: "payment_in_progress", message: "Your payment is already under way." },
     })
-    expect(await shopper.giveBankAccount(APPROVED)).toMatchObject({ status: 409, body: { code: "payment_in_progress" } })
+    expect(await shopper.giveBankAccount(APPROVED)).toMatchObject({
+      status: 409,
+      body: { code: "payment_in_progress" },
+    })
     expect((await shopper.session()).id).toBe(sessionId)
     await decide(page, "sign")
     await shopper.returnFromVerification()

@@ -13,7 +13,12 @@ export class HttpClient {
   /** `data` is sent as JSON. */
   async call(method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const body = data === undefined ? null : JSON.stringify(data)
-    return this.send(method, path, body, { ...(body === null ? {} : { "content-type": "application/json" }), ...headers })
+    return this.send(
+      method,
+      path,
+      body,
+      { ...(body === null ? {} : { "content-type": "application/json" }), ...headers },
+    )
   }
 
   /** The body goes out byte by byte as it is given. */

@@ -5,7 +5,10 @@ export function attempts(bench: Bench): void {
   const find = (sessionId: string) => bench.service.findBySession(sessionId)
 
   async function decide(sessionToken: string, decision: "sign" | "refuse"): Promise<void> {
-    const debit = await bench.knex()("catalystpay_debit").where({ session_token: sessionToken }).first<{ verification_url: string }>()
+    const debit = await bench
+      .knex()("catalystpay_debit")
+      .where({ session_token: sessionToken })
+      .first<{ verification_url: string }>()
     await fetch(debit?.verification_url ?? "", { method: "POST", body: new URLSearchParams({ decision }) })
   }
 
@@ -97,7 +100,10 @@ export function attempts(bench: Bench): void {
   it("writes every step into the time line, which nobody can rewrite", async () => {
     const debit = await bench.service.advance(await readyDebit(bench, APPROVED))
     const knex = bench.knex()
-    const events = await knex("catalystpay_debit_event").where({ debit_id: debit.id }).orderBy("created_at").select("type", "from_status", "to_status", "refused")
+    const events = await knex("catalystpay_debit_event")
+      .where({ debit_id: debit.id })
+      .orderBy("created_at")
+      .select("type", "from_status", "to_status", "refused")
     expect(events).toEqual([
       { type: "opened", from_status: null, to_status: "opened", refused: false },
       { type: "bank_account_attached", from_status: "opened", to_status: "ready", refused: false },

@@ -32,7 +32,9 @@ export function inbox(bench: Bench): void {
   })
 
   it("gives every delivery to one worker when several take what is due", async () => {
-    const received = await Promise.all(Array.from({ length: 30 }, (_, index) => receive({ order_number: `ORD-${index}` })))
+    const received = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => receive({ order_number: `ORD-${index}` })),
+    )
     const shares = await Promise.all(Array.from({ length: 6 }, () => bench.service.claimDueWebhooks(10)))
     const ids = shares.flat().map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
@@ -76,8 +78,8 @@ export function inbox(bench: Bench): void {
     const growing = pauses.slice(0, -1).map(Number)
     expect([...growing].sort((a, b) => a - b)).toEqual(growing)
     expect(pauses.at(-1)).toBeNull()
-    const row = await bench.knex()("catalystpay_webhook_delivery").where({ id }).first<{ status: string; outcome: string }>()
-    expect(row).toMatchObject({ status: "failed", outcome: "not yet", tries: 12 })
+    const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome", "tries")
+    expect(rows).toEqual([{ status: "failed", outcome: "not yet", tries: 12 }])
   })
 
   it("keeps no IBAN of a webhook in clear", async () => {
@@ -87,7 +89,12 @@ export function inbox(bench: Bench): void {
   })
 
   it("writes nothing when the signature does not match", async () => {
-    const webhook = { account: "default", event_name: "order.created", body: Buffer.from("{}"), signature: "0".repeat(64) }
+    const webhook = {
+      account: "default",
+      event_name: "order.created",
+      body: Buffer.from("{}"),
+      signature: "0".repeat(64),
+    }
     await expect(bench.service.receiveWebhook(webhook)).rejects.toMatchObject({ code: "webhook_signature_invalid" })
     expect(await bench.knex()("catalystpay_webhook_delivery")).toEqual([])
   })

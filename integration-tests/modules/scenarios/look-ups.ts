@@ -13,24 +13,51 @@ export function lookUps(bench: Bench): void {
     const knex = bench.knex()
     const { id } = await readyDebit(bench, APPROVED)
     const copy = async (table: string, changed: Record<string, string>, where: string): Promise<void> => {
-      const columns: { column_name: string }[] = await knex("information_schema.columns").where({ table_name: table }).select("column_name")
+      const columns: { column_name: string }[] = await knex("information_schema.columns")
+        .where({ table_name: table })
+        .select("column_name")
       const names = columns.map(({ column_name }) => column_name)
       const values = names.map((name) => changed[name] ?? `t.${name}`)
       await knex.raw(
-        `insert into ${table} (${names.join(", ")}) select ${values.join(", ")} from ${table} t, generate_series(1, ${MANY}) n ${where}`,
+        `insert into ${table} (${names.join(", ")}) ` +
+          `select ${values.join(", ")} from ${table} t, generate_series(1, ${MANY}) n ${where}`,
       )
     }
     const numbered = (...names: string[]) => Object.fromEntries(names.map((name) => [name, `'${name}_' || n`]))
     await copy(
       "catalystpay_debit",
-      numbered("id", "payment_session_id", "payment_collection_id", "session_token", "reference", "transaction_id", "order_number", "email"),
+      numbered(
+        "id",
+        "payment_session_id",
+        "payment_collection_id",
+        "session_token",
+        "reference",
+        "transaction_id",
+        "order_number",
+        "email",
+      ),
       `where t.id = '${id}'`,
     )
     await copy("catalystpay_mandate", { ...numbered("id"), debit_id: "'id_' || n" }, `where t.debit_id = '${id}'`)
     const now = knex.fn.now()
-    await knex("catalystpay_webhook_delivery").insert({ id: "one", account: "default", event_name: "e", fingerprint: "one", payload: "{}", status: "processed", next_try_at: now })
+    await knex("catalystpay_webhook_delivery").insert({
+      id: "one",
+      account: "default",
+      event_name: "e",
+      fingerprint: "one",
+      payload: "{}",
+      status: "processed",
+      next_try_at: now,
+    })
     await copy("catalystpay_webhook_delivery", numbered("id", "fingerprint"), "where t.id = 'one'")
-    await knex("catalystpay_webhook_delivery").insert({ id: "due", account: "default", event_name: "e", fingerprint: "due", payload: "{}", next_try_at: now })
+    await knex("catalystpay_webhook_delivery").insert({
+      id: "due",
+      account: "default",
+      event_name: "e",
+      fingerprint: "due",
+      payload: "{}",
+      next_try_at: now,
+    })
     await knex.raw("analyze")
   }
 
@@ -58,12 +85,20 @@ export function lookUps(bench: Bench): void {
 
   const finders: [string, (on: Bench) => Promise<unknown>, string][] = [
     ["by id", (on) => store(on).byId("id_7"), "catalystpay_debit_pkey"],
-    ["by payment session", (on) => store(on).bySession("payment_session_id_7"), "IDX_catalystpay_debit_payment_session"],
+    [
+      "by payment session",
+      (on) => store(on).bySession("payment_session_id_7"),
+      "IDX_catalystpay_debit_payment_session",
+    ],
     ["by session token", (on) => store(on).bySessionToken("session_token_7"), "IDX_catalystpay_debit_session_token"],
     ["by reference", (on) => store(on).byReference("reference_7"), "IDX_catalystpay_debit_reference"],
     ["by transaction", (on) => store(on).byTransaction("transaction_id_7"), "IDX_catalystpay_debit_transaction"],
     ["by order number", (on) => store(on).byOrderNumber("order_number_7"), "IDX_catalystpay_debit_order_number"],
-    ["by payment collection", (on) => store(on).byCollection("payment_collection_id_7"), "IDX_catalystpay_debit_collection"],
+    [
+      "by payment collection",
+      (on) => store(on).byCollection("payment_collection_id_7"),
+      "IDX_catalystpay_debit_collection",
+    ],
     ["by lead", (on) => store(on).activeOfLead("default", "email_7"), "IDX_catalystpay_debit_lead"],
     ["of a mandate", (on) => store(on).mandateOf("id_7", 1), "IDX_catalystpay_mandate_attempt"],
     ["of what is due in the inbox", (on) => new Inbox(on.knex).claimDue(10), "IDX_catalystpay_webhook_due"],

@@ -33,7 +33,11 @@ export function openings(bench: Bench): void {
     const input = purchase()
     const first = await bench.service.open(input)
     const second = await bench.service.open({ ...input, payment_session_id: "payses_next" })
-    expect(second).toMatchObject({ id: first.id, session_token: first.session_token, payment_session_id: "payses_next" })
+    expect(second).toMatchObject({
+      id: first.id,
+      session_token: first.session_token,
+      payment_session_id: "payses_next",
+    })
     expect(await bench.service.findBySession(input.payment_session_id)).toBeNull()
     expect(bench.sandbox.calls).toHaveLength(1)
   })
