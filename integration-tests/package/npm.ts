@@ -1,7 +1,4 @@
-/**
- * The npm that runs us, as a Node program: found on every platform, and the same one. What it tells its scripts about
- * this repository is not passed on.
- */
+/** The npm that runs us, as a Node program: found on every platform, and the same one. */
 export function npm(...args: string[]): string[] {
   const cli = process.env.npm_execpath
   return cli?.endsWith(".js") ? [process.execPath, cli, ...args] : ["npm", ...args]
