@@ -25,19 +25,30 @@ const ownerRows = z.array(
  * @throws CatalystPayError `session_not_found`
  */
 export async function accessDebit(req: AuthenticatedMedusaRequest, sessionId: string): Promise<DebitRecord> {
-  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "payment_session",
-    fields: ["id", "provider_id", "payment_collection_id"],
-    filters: { id: sessionId },
-  })
-  const session = sessionRows.parse(data)[0]
+  const session = await findSession(req, sessionId)
   const ours = session?.provider_id === PROVIDER_PREFIX || session?.provider_id.startsWith(`${PROVIDER_PREFIX}_`)
   const debit = session && ours ? await resolveLedger(req.scope).findBySession(session.id) : null
   if (!debit || !session || !(await mayAccess(req, session.payment_collection_id))) {
     throw new CatalystPayError("session_not_found", { developer: "There is no such payment session." })
   }
   return debit
+}
+
+/** What cannot be an id is not looked for: PostgreSQL fails on a NUL character. */
+async function findSession(
+  req: AuthenticatedMedusaRequest,
+  id: string,
+): Promise<z.output<typeof sessionRows>[number] | undefined> {
+  if (!/^[\w-]{1,64}$/.test(id)) {
+    return undefined
+  }
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: ["id", "provider_id", "payment_collection_id"],
+    filters: { id },
+  })
+  return sessionRows.parse(data)[0]
 }
 
 async function mayAccess(req: AuthenticatedMedusaRequest, paymentCollectionId: string): Promise<boolean> {

@@ -22,7 +22,7 @@ export const bankAccountBody = z.strictObject({
 
 export const verificationBody = z.strictObject({
   /** From the return address, where the bank's page gave one. */
-  verification_id: z.string().min(1).max(255).nullish(),
+  verification_id: z.string().min(1).max(255).regex(/^\P{Cc}*$/u).nullish(),
 })
 
 export const mandateQuery = z.object({ locale: locale.optional() })
