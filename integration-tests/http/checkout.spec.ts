@@ -1,11 +1,13 @@
 import { approvals } from "./scenarios/approvals"
 import { declines } from "./scenarios/declines"
+import { leads } from "./scenarios/leads"
 import { lostAnswers } from "./scenarios/lost-answers"
 import { reopenings } from "./scenarios/reopenings"
 import { verifications } from "./scenarios/verifications"
 import { describeShop } from "./support/shop-suite"
 
 describeShop((shop) => {
+  describe("the lead", () => leads(shop))
   describe("a debit that is approved", () => approvals(shop))
   describe("a debit that is declined", () => declines(shop))
   describe("a mandate that has to be signed", () => verifications(shop))

@@ -2,7 +2,7 @@ import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/
 import { eventually } from "../support/eventually"
 import { APPROVED, BRITISH, UNKNOWN_BANK } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
-import { ADDRESS, type Shopper } from "../support/shopper"
+import type { Shopper } from "../support/shopper"
 
 /** One mug of 12.50 and delivery for 4.90, with 19 % value added tax: Medusa does not round it. */
 const UNROUNDED = 20.706
@@ -82,11 +82,8 @@ export function approvals(shop: Shop): void {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
     const iban = "de89 3704 0044 0532 0130 00"
-    const checked = await shopper.call(
-      "POST",
-      "/store/catalystpay/iban",
-      { iban, payment_session_id: shopper.sessionId },
-    )
+    const check = { iban, payment_session_id: shopper.sessionId }
+    const checked = await shopper.call("POST", "/store/catalystpay/iban", check)
     expect(checked).toEqual({
       status: 200,
       body: { valid: true, country: "DE", bank_name: "Commerzbank", bic: "COBADEFFXXX", error: null },
@@ -175,59 +172,6 @@ export function approvals(shop: Shop): void {
     }
     await shopper.logIn()
     expect((await shopper.giveBankAccount(APPROVED)).status).toBe(200)
-  })
-
-  it("tells the gateway the shopper's own address, and not one that a header claims", async () => {
-    const shopper = shop.newShopper()
-    await shopper.fillCart()
-    await shopper.openCollection()
-    await shopper.openSession(undefined, undefined, { "x-forwarded-for": "203.0.113.7" })
-    const [debit] = shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
-    expect(["127.0.0.1", "::1"]).toContain(debit?.customer_ip)
-  })
-
-  it("takes the lead from the billing address", async () => {
-    const shopper = shop.newShopper()
-    await shopper.goToPayment({
-      billing_address: { ...ADDRESS, first_name: "Erika", city: "Wien", postal_code: "1010", country_code: "at" },
-    })
-    const [debit] = shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
-    expect(debit?.lead).toMatchObject({
-      first_name: "Erika",
-      last_name: "Mustermann",
-      email: shopper.email,
-      country: "AT",
-      address: "Musterstraße 42",
-      city: "Wien",
-      postal_code: "1010",
-    })
-  })
-
-  it("falls back to the shipping address where there is no billing address", async () => {
-    const shopper = shop.newShopper()
-    await shopper.goToPayment({ billing_address: undefined })
-    const [debit] = shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
-    expect(debit?.lead).toMatchObject({ first_name: "Max", last_name: "Mustermann", country: "DE", city: "Berlin" })
-  })
-
-  it("asks for what the lead lacks, by name, and opens nothing", async () => {
-    const shopper = shop.newShopper()
-    await shopper.fillCart({
-      email: undefined,
-      billing_address: undefined,
-      shipping_address: { ...ADDRESS, last_name: " " },
-    })
-    await shopper.openCollection()
-    expect(await shopper.openSession()).toEqual({
-      status: 400,
-      body: {
-        type: "invalid_data",
-        code: "lead_incomplete",
-        message: "Please complete your details first: e-mail, last name.",
-      },
-    })
-    expect(shop.gatewayCalls()).toEqual([])
-    expect(await shopper.sessions()).toEqual([])
   })
 
   it.each([
