@@ -55,7 +55,7 @@ async function buy(info: DemoInfo, { iban, holder, times }: CheckoutArgs): Promi
     const checkout = await fillCart(store, info, email, line)
     const order = await pay(store, checkout, { ibans, holder, canSign: info.sandbox_url !== null }, line)
     line(`order #${order.display_id} placed: ${order.id}`)
-    await awaitCapture(store, order.id, line)
+    await awaitCapture(store, order, line)
     process.stdout.write(`Order #${order.display_id} is captured, ${elapsed().toFixed(1)} s after the cart was made.\n`)
   }
 }

@@ -10,6 +10,8 @@ export function closingTable(info: DemoInfo, testIbans: readonly DemoTestIban[],
     ["  log in with", info.admin_url && `${info.admin_email}  ${info.admin_password}`],
     ["Sandbox", info.sandbox_url],
     ["Store API", info.medusa_url],
+    // The sandbox knows where to send its webhooks; another gateway has to be told.
+    ["Webhooks to", info.sandbox_url === null ? `${info.medusa_url}/hooks/catalystpay/default` : null],
     ["Database", info.database_url],
   ]
   const rows = addresses.flatMap(([name, value]) => (value === null ? [] : [`  ${name.padEnd(16)}${value}`]))

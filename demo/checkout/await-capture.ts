@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Say } from "./cart"
+import type { PlacedOrder } from "./pay"
 import { orderAnswer } from "./shapes"
 import type { StoreClient } from "./store-client"
 
@@ -11,19 +12,19 @@ const POLL_MS = 100
  *
  * @throws Error when that does not happen in time
  */
-export async function awaitCapture(store: StoreClient, orderId: string, say: Say): Promise<void> {
+export async function awaitCapture(store: StoreClient, placed: PlacedOrder, say: Say): Promise<void> {
   const deadline = Date.now() + CAPTURED_WITHIN_MS
-  let seen = ""
-  while (Date.now() < deadline) {
-    const { order } = await store.get(`/store/orders/${orderId}?fields=id,payment_status`, orderAnswer)
-    if (order.payment_status !== seen) {
-      seen = order.payment_status
-      say(seen === "captured" ? "payment captured: the webhook came" : `payment ${seen}`)
-    }
-    if (seen === "captured") {
-      return
+  let status = placed.payment_status
+  say(`payment ${status}`)
+  while (status !== "captured") {
+    if (Date.now() > deadline) {
+      throw new Error(`No webhook captured the payment within ${CAPTURED_WITHIN_MS / 1000} s; it is ${status}.`)
     }
     await sleep(POLL_MS)
+    const { order } = await store.get(`/store/orders/${placed.id}?fields=id,payment_status`, orderAnswer)
+    if (order.payment_status !== status) {
+      status = order.payment_status
+      say(status === "captured" ? "payment captured: the webhook came" : `payment ${status}`)
+    }
   }
-  throw new Error(`No webhook captured the payment within ${CAPTURED_WITHIN_MS / 1000} s; it is ${seen || "unknown"}.`)
 }

@@ -4,7 +4,7 @@ import { completeAnswer, ibanAnswer, mandateAnswer, paymentSessionAnswer, type P
 import { signMandate } from "./sign-mandate"
 import type { StoreClient } from "./store-client"
 
-export type PlacedOrder = { id: string; display_id: number }
+export type PlacedOrder = { id: string; display_id: number; payment_status: string }
 
 export type PaymentInput = {
   /** Tried in this order: the next one after a decline. */
@@ -17,6 +17,9 @@ export type PaymentInput = {
 type Outcome = { order: PlacedOrder } | { declined: PaymentSession; message: string }
 
 const SIGNATURES = 2
+
+/** What an order's payment is at this moment: a later request may find it captured already. */
+const ORDER_FIELDS = "id,display_id,payment_collections.status"
 
 /**
  * Pays the cart and places the order.
@@ -68,9 +71,10 @@ async function giveAccount(store: StoreClient, session: PaymentSession, iban: st
 
 async function complete(store: StoreClient, { cart_id }: OpenCheckout, canSign: boolean, say: Say): Promise<Outcome> {
   for (let signatures = 0; ; signatures++) {
-    const answer = await store.post(`/store/carts/${cart_id}/complete`, {}, completeAnswer)
+    const answer = await store.post(`/store/carts/${cart_id}/complete?fields=${ORDER_FIELDS}`, {}, completeAnswer)
     if (answer.type === "order") {
-      return { order: answer.order }
+      const { id, display_id, payment_collections } = answer.order
+      return { order: { id, display_id, payment_status: payment_collections[0]?.status ?? "unknown" } }
     }
     const session = liveSession(answer.cart.payment_collection.payment_sessions)
     const url = session.data.status === "awaiting_verification" ? session.data.verification_url : null

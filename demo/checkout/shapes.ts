@@ -34,7 +34,14 @@ export const mandateAnswer = z.object({
 })
 
 export const completeAnswer = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("order"), order: z.object({ id: z.string(), display_id: z.number() }) }),
+  z.object({
+    type: z.literal("order"),
+    order: z.object({
+      id: z.string(),
+      display_id: z.number(),
+      payment_collections: z.array(z.object({ status: z.string() })),
+    }),
+  }),
   z.object({
     type: z.literal("cart"),
     cart: z.object({ payment_collection: z.object({ payment_sessions: z.array(paymentSession) }) }),

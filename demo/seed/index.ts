@@ -24,12 +24,19 @@ export type SeededShop = {
 /** Fills a migrated database with a small shop. A second run finds what the first one made. */
 export async function seedShop(container: MedusaContainer, input: SeedInput): Promise<SeededShop> {
   const sales_channel_id = await defaultSalesChannel(container)
+  await nameStore(container)
   const region_id = await seedRegion(container, input.payment_providers)
   const { shipping_option_id, ...places } = await seedShipping(container, sales_channel_id)
   const variant_id = await seedProducts(container, { ...places, sales_channel_id })
   const publishable_key = await seedPublishableKey(container, sales_channel_id)
   await seedAdmin(container, input.admin_email, input.admin_password)
   return { publishable_key, region_id, variant_id, shipping_option_id }
+}
+
+async function nameStore(container: MedusaContainer): Promise<void> {
+  const stores = container.resolve(Modules.STORE)
+  const { id } = first(await stores.listStores({}, { take: 1 }), "store")
+  await stores.updateStores(id, { name: "Demo Shop GmbH" })
 }
 
 /** Medusa makes a store (in euro) and its sales channel at its first start. */
