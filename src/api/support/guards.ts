@@ -13,7 +13,7 @@ type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction)
 /** Lets the provider know where the shopper's request came from, without a detour through data a browser can write. */
 export const rememberRequest: Guard = (req, _res, next) => {
   const { clientIp } = resolveLedger(req.scope).settings
-  runWithRequest(requestContext(req, clientIp), next)
+  runWithRequest({ ...requestContext(req, clientIp), opens_session: namesOurProvider(req) }, next)
 }
 
 /** Medusa's error handler knows six statuses; a code of ours gets back the one it stands for. */
@@ -59,15 +59,18 @@ export const refuseIbanInData: Guard = (req, res, next) => {
 export const ofOurProvider =
   (guard: Guard): Guard =>
   (req, res, next) => {
-    const body: unknown = req.body
-    const provider = isRecord(body) ? body.provider_id : undefined
-    const ours = typeof provider === "string" && provider.startsWith(PROVIDER_PREFIX)
-    if (ours) {
+    if (namesOurProvider(req)) {
       guard(req, res, next)
     } else {
       next()
     }
   }
+
+function namesOurProvider(req: MedusaRequest): boolean {
+  const body: unknown = req.body
+  const provider = isRecord(body) ? body.provider_id : undefined
+  return typeof provider === "string" && provider.startsWith(PROVIDER_PREFIX)
+}
 
 /** A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused. */
 export const refuseWhileInFlight: Guard = (req, res, next) => {

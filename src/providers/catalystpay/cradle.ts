@@ -9,14 +9,14 @@ import type {
 import type { CatalystPayModuleService } from "../../modules/catalystpay"
 
 /** What of a payment session's row the provider reads. */
-export type SessionRow = Pick<
-  PaymentSessionDTO,
-  "id" | "amount" | "currency_code" | "status" | "provider_id" | "created_at"
-> & { raw_amount: BigNumberRawValue; payment_collection_id: string }
+export type SessionRow = Pick<PaymentSessionDTO, "id" | "amount" | "currency_code" | "status"> & {
+  raw_amount: BigNumberRawValue
+  payment_collection_id: string
+}
 
 /** The Payment module's own service for its session rows: writing with it calls no provider (medusa-notes, section 2). */
 export interface PaymentSessionRows {
-  list(filters: { id?: string[]; payment_collection_id?: string; provider_id?: string }): Promise<SessionRow[]>
+  list(filters: { id: string[] }): Promise<SessionRow[]>
   update(session: { id: string; data: Record<string, unknown>; status?: PaymentSessionStatus }): Promise<unknown>
 }
 

@@ -108,7 +108,8 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     try {
       const debit = await this.findDebit_(input.data)
-      if (debit && !(await this.hasSuccessor_(debit))) {
+      // Medusa deletes the old session while it creates the new one, and that adopts or cancels the debit.
+      if (debit && !currentRequest()?.opens_session) {
         await this.cradle_.catalystpay.cancelUnsubmitted(debit)
       }
     } catch (error) {
@@ -272,18 +273,6 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
     return debit
   }
 
-  /** Medusa creates a session's successor while it deletes the old one; opening the successor adopts or cancels. */
-  private async hasSuccessor_(debit: DebitRecord): Promise<boolean> {
-    const sessions = await this.cradle_.paymentSessionService.list({ payment_collection_id: debit.payment_collection_id })
-    const own = sessions.find((session) => session.id === debit.payment_session_id)
-    return sessions.some(
-      (session) =>
-        session.id !== debit.payment_session_id &&
-        session.provider_id === own?.provider_id &&
-        timeOf(session.created_at) > timeOf(own.created_at),
-    )
-  }
-
   private async assertWholeCapture_(debit: DebitRecord, captureId: string | undefined): Promise<void> {
     if (!captureId) {
       return
@@ -295,10 +284,6 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
       })
     }
   }
-}
-
-function timeOf(value: string | Date | undefined): number {
-  return value ? new Date(value).getTime() : 0
 }
 
 function textOf(error: unknown): string {
