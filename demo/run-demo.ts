@@ -59,7 +59,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     takenPorts: [addresses.medusa_port, addresses.storefront_port],
   })
   await shutdown.add(() => gateway.stop())
-  progress(gateway.sandbox_url ? `CatalystPay sandbox on ${gateway.sandbox_url}` : "Gateway as CATALYSTPAY_API_URL says")
+  progress(gateway.sandbox_url ? `CatalystPay sandbox ${gateway.sandbox_url}` : "Gateway as in CATALYSTPAY_API_URL")
 
   const env = medusaEnvironment(options, addresses, database, gateway, secrets)
   const shop = await prepareShop(options, database.url(), env)
@@ -112,7 +112,7 @@ async function chooseAddresses(progress: (line: string) => void): Promise<Addres
 
 async function openDatabase({ fresh, progress, shutdown }: DemoOptions): Promise<PostgresServer> {
   if (fresh && process.env.DATABASE_URL) {
-    throw new Error("--fresh empties the demo's own database only. Unset DATABASE_URL, or empty that database yourself.")
+    throw new Error("--fresh empties the demo's own database only. Unset DATABASE_URL, or empty yours yourself.")
   }
   const database = await startPostgres({ dataDir: DATABASE_FOLDER, fresh })
   await shutdown.add(() => database.stop())

@@ -17,7 +17,7 @@ export class Shutdown {
     this.steps_.push(step)
   }
 
-  /** Undoes everything, once, whoever asks and however often. A step that fails does not keep the others from running. */
+  /** Undoes everything, once, however often it is asked to. A step that fails does not keep the others from running. */
   run(): Promise<void> {
     this.running_ ??= this.undo()
     return this.running_

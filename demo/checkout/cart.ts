@@ -32,9 +32,9 @@ export async function fillCart(store: StoreClient, info: DemoInfo, email: string
 }
 
 /** Opens a payment session of the SEPA provider. */
-export async function openSession(store: StoreClient, { payment_collection_id }: OpenCheckout): Promise<PaymentSession> {
+export async function openSession(store: StoreClient, checkout: OpenCheckout): Promise<PaymentSession> {
   const { payment_collection } = await store.post(
-    `/store/payment-collections/${payment_collection_id}/payment-sessions`,
+    `/store/payment-collections/${checkout.payment_collection_id}/payment-sessions`,
     { provider_id: "pp_catalystpay_sepa" },
     collectionAnswer,
   )

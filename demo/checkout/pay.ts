@@ -26,7 +26,12 @@ const ORDER_FIELDS = "id,display_id,payment_collections.status"
  *
  * @throws Error when no IBAN was accepted
  */
-export async function pay(store: StoreClient, checkout: OpenCheckout, input: PaymentInput, say: Say): Promise<PlacedOrder> {
+export async function pay(
+  store: StoreClient,
+  checkout: OpenCheckout,
+  input: PaymentInput,
+  say: Say,
+): Promise<PlacedOrder> {
   let session = await openSession(store, checkout)
   say(`payment session ${session.id}`)
   let message = "There is no account to debit."

@@ -12,7 +12,7 @@ export const sessionData = z.object({
   order_number: z.string().nullable(),
 })
 
-export const paymentSession = z.object({ id: z.string(), provider_id: z.string(), status: z.string(), data: sessionData })
+export const paymentSession = z.object({ id: z.string(), provider_id: z.string(), data: sessionData })
 
 export type PaymentSession = z.infer<typeof paymentSession>
 

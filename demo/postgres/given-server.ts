@@ -26,7 +26,7 @@ export function givenServer(databaseUrl: string): PostgresServer {
 
 function parse(databaseUrl: string): URL {
   // Not quoted in the error: it holds a password.
-  const wrong = new Error("DATABASE_URL is not a PostgreSQL URL such as postgres://user:password@localhost:5432/medusa.")
+  const wrong = new Error("DATABASE_URL is not a PostgreSQL URL such as postgres://me:password@localhost:5432/shop.")
   if (!URL.canParse(databaseUrl)) {
     throw wrong
   }

@@ -13,7 +13,8 @@ const BUILDS = new Set([
 ])
 
 /** What to do where the embedded server can't be had. */
-export const OWN_SERVER = "Set DATABASE_URL to a PostgreSQL of yours, such as postgres://user:password@localhost:5432/medusa."
+export const OWN_SERVER =
+  "Set DATABASE_URL to a PostgreSQL of yours, such as postgres://user:password@localhost:5432/medusa."
 
 /**
  * The npm package with PostgreSQL's binaries for a machine, or null where none is published.

@@ -15,6 +15,8 @@ import {
 } from "./shop.js"
 import { createStore } from "./store.js"
 
+const PRODUCT_FIELDS = "id,title,handle,description,*variants,*variants.calculated_price"
+
 const config = await (await fetch("/config.json")).json()
 const store = createStore(config)
 const cart = createCart(store, config)
@@ -56,7 +58,7 @@ function takeVerificationId() {
 
 async function openForm() {
   const [{ products: list }, { shipping_options }] = await Promise.all([
-    store.get(`/store/products?region_id=${config.region_id}&fields=id,title,handle,description,*variants,*variants.calculated_price`),
+    store.get(`/store/products?region_id=${config.region_id}&fields=${PRODUCT_FIELDS}`),
     loadShipping(),
   ])
   products = list
@@ -68,7 +70,12 @@ async function openForm() {
   prefillAddress()
   showShipping(shipping_options, cart.current?.shipping_methods?.[0]?.shipping_option_id ?? shipping_options[0]?.id)
   showTestIbans(config.test_ibans, chooseTestIban)
-  setUpIbanField({ input: field("iban"), bank: field("iban-bank"), check: checkIban, showError: (m) => showError("iban", m) })
+  setUpIbanField({
+    input: field("iban"),
+    bank: field("iban-bank"),
+    check: checkIban,
+    showError: (message) => showError("iban", message),
+  })
   listen()
   field("loading").hidden = true
   field("checkout").hidden = false

@@ -21,7 +21,7 @@ describe("signing the mandate from a script", () => {
       request.on("data", (chunk: Buffer) => seen.push(chunk.toString()))
       request.on("end", () => {
         const back = request.method === "POST"
-        response.writeHead(back ? 303 : 200, back ? { location: "http://shop.example/?verification_id=vnd_1" } : {}).end()
+        response.writeHead(back ? 303 : 200, back ? { location: "http://shop.test/?verification_id=vnd_1" } : {}).end()
       })
     })
     expect(await signMandate(url)).toBe("vnd_1")

@@ -12,7 +12,7 @@ describe("the server that DATABASE_URL names", () => {
     expect(givenServer("postgresql://localhost/shop")).toMatchObject({ port: 5432, user: "postgres", password: "" })
   })
 
-  it.each(["mysql://me:hush@localhost/shop", "localhost:5432", "postgres://"])("refuses %p without quoting it", (url) => {
+  it.each(["mysql://me:hush@localhost/a", "localhost:5432", "postgres://"])("refuses %p without quoting it", (url) => {
     expect(() => givenServer(url)).toThrow("DATABASE_URL is not a PostgreSQL URL")
     expect(() => givenServer(url)).not.toThrow(/hush/)
   })
