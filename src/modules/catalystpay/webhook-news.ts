@@ -17,7 +17,7 @@ export interface WebhookVerdict {
   outcome: string
 }
 
-/** How long the process that is waiting for `/pay/` to answer gets before the webhook asks the API itself. */
+/** How long a process that waits for `/pay/` or `/verify/` gets before the webhook asks the API itself. */
 const OWNER_PATIENCE_MS = 2_000
 const OWNER_POLL_MS = 50
 
@@ -74,17 +74,24 @@ export function confirmsApproval(event: WebhookEvent): boolean {
   }
 }
 
-/** A debit that is being submitted right now is settled by the answer its owner waits for; else the API is asked. */
+/** A debit being submitted or verified is settled by the answer its owner waits for; else the API is asked. */
 async function settleFirst(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
   const patience = Date.now() + OWNER_PATIENCE_MS
   let current = debit
-  while (current.status === "submitting" && Date.now() < patience) {
+  while (isBeingAnswered(current) && Date.now() < patience) {
     await sleep(OWNER_POLL_MS)
     current = (await context.store.byId(debit.id)) ?? current
   }
   return current.status === "submitting" || current.status === "awaiting_verification"
     ? askSession(context, current)
     : current
+}
+
+/** Somebody waits for the answer to `/pay/`, or to the `/verify/` of the shopper's latest return. */
+function isBeingAnswered(debit: DebitRecord): boolean {
+  const { verification_returned_at: returned, verification_started_at: started } = debit
+  const verifies = started !== null && started.getTime() === returned?.getTime()
+  return debit.status === "submitting" || (debit.status === "awaiting_verification" && verifies)
 }
 
 function mayStillSettle(debit: DebitRecord): boolean {
