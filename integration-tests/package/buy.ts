@@ -33,7 +33,7 @@ export async function buy(shop: Shop, seeded: SeededShop, databaseUrl: string): 
   try {
     const checkout = await fillCart(store, info, "erika.mustermann@example.com", say)
     const order = await pay(store, checkout, { ibans: [APPROVED_IBAN], holder: "Erika Mustermann", canSign: true }, say)
-    await awaitCapture(store, order.id, say)
+    await awaitCapture(store, order, say)
     return order.id
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -48,7 +48,7 @@ describe("the plugin's options", () => {
 
   it.each([
     ["no options", undefined, "apiKey"],
-    ["a short key", { ...one, encryptionKey: "too short" }, "encryptionKey.0: must be 32 random bytes"],
+    ["a short key", { ...one, encryptionKey: "too short" }, "encryptionKey: must be 32 random bytes"],
     ["31 bytes", { ...one, encryptionKey: randomBytes(31).toString("base64") }, "must be 32 random bytes"],
     ["both modes", { ...one, gatewayId: "g" }, "either campaignId"],
     ["neither mode", { ...one, campaignId: undefined }, "either campaignId"],

@@ -170,5 +170,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function nameOf(path: PropertyKey[], several: boolean): string {
   const shown = several ? path : path[0] === "accounts" ? path.slice(2) : path
-  return shown.map(String).join(".") || "options"
+  // A secret may be written alone or as a list: its place in the list would only confuse.
+  return shown.filter((part) => typeof part !== "number").map(String).join(".") || "options"
 }
