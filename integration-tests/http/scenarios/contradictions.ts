@@ -94,7 +94,7 @@ export function contradictions(shop: Shop): void {
     await prepare(shopper)
     expect((await shop.webhooks.send(await completedEvent(shopper))).status).toBe(200)
     expect(await delivery("processed")).toMatchObject({
-      outcome: expect.stringMatching(/^The API does not confirm it: the debit is (opened|ready)\.$/) as unknown,
+      outcome: expect.stringMatching(/^No attempt of this store waits for it: the debit is (opened|ready)\./) as unknown,
     })
     expect(await shopper.cartIsOpen()).toBe(true)
     expect(await shop.database.count("payment")).toBe(0)
@@ -110,7 +110,7 @@ export function contradictions(shop: Shop): void {
     await shopper.openSession()
     expect((await shop.webhooks.send(event)).status).toBe(200)
     expect(await delivery("processed")).toMatchObject({
-      outcome: "The API does not confirm it: the debit is cancelled.",
+      outcome: "No attempt of this store waits for it: the debit is cancelled. Nothing was booked.",
     })
     expect(await shopper.cartIsOpen()).toBe(true)
     expect(await shop.database.count("payment")).toBe(0)

@@ -128,6 +128,13 @@ export function forgeries(shop: Shop): void {
     expect(row?.payload).toMatchObject({ lead: { iban: "DE** **** 3000" }, "DE** **** 3000": "as a key" })
   })
 
+  it("is kept although its text holds what the database's JSON can't", async () => {
+    const answer = await shop.webhooks.sendBytes('{"session_token":"forged\\u0000","name":"half \\ud83d","\\u0000":[null]}')
+    expect(answer.status).toBe(200)
+    const [row] = await eventually(() => shop.database.deliveries(), ([found]) => found?.status === "ignored")
+    expect(row?.payload).toEqual({ session_token: "forged\ufffd", name: "half \ufffd", "\ufffd": [null] })
+  })
+
   it("is the same webhook however its JSON is written", async () => {
     const pretty = JSON.stringify(GENUINE, null, 2)
     expect((await shop.webhooks.send(GENUINE)).status).toBe(200)

@@ -71,7 +71,7 @@ export class Inbox {
         event_name: webhook.event_name,
         fingerprint,
         // A mapping may include lead.iban in full: it is masked before it rests anywhere.
-        payload: JSON.stringify(maskIbansDeep(payload)),
+        payload: JSON.stringify(storable(maskIbansDeep(payload))),
         status: "received",
         next_try_at: knex.fn.now(),
       })
@@ -148,6 +148,20 @@ export function pauseBeforeTry(tries: number, random: () => number = Math.random
   }
   const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(0, tries - 1), LONGEST_PAUSE_SECONDS)
   return pause * (1 + random() / 4)
+}
+
+/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, which JSON may well contain. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") {
+    return value.replace(/\0|\p{Surrogate}/gu, "\ufffd")
+  }
+  if (Array.isArray(value)) {
+    return value.map(storable)
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [String(storable(key)), storable(entry)]))
+  }
+  return value
 }
 
 function readObject(body: Buffer): { payload: object; canonical: string } {

@@ -43,7 +43,9 @@ export async function applyWebhook(context: LedgerContext, account: string, even
   }
   const debit = await settleFirst(context, found)
   if (debit.status !== "approved") {
-    return { ...verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`), retry: mayStillSettle(debit) }
+    return mayStillSettle(debit)
+      ? { ...verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`), retry: true }
+      : verdict(debit, `No attempt of this store waits for it: the debit is ${debit.status}. Nothing was booked.`)
   }
   await keepIds(context, debit, event)
   // Only the session's own event is the fulfilment signal; others may confirm what was unknown until now.
