@@ -23,12 +23,17 @@ export function writePlainProject(folder: string, tarball: string): void {
   writeManifest(folder, { name: "plain-project", private: true, dependencies: { [PACKAGE]: `file:${tarball}` } })
 }
 
-/** A new Medusa shop with the tarball installed. Medusa's versions are those that this repository is built with. */
-export function writeShop(folder: string, tarball: string): void {
+/**
+ * A new Medusa shop with the tarball installed.
+ *
+ * @param medusa version of Medusa's packages; the one that this repository is built with when absent
+ */
+export function writeShop(folder: string, tarball: string, medusa?: string): void {
   const { devDependencies, overrides } = repositorySchema.parse(
     JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")),
   )
-  const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
+  const version = (name: string) => (medusa && name.startsWith("@medusajs/") ? medusa : devDependencies[name])
+  const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, version(name)]))
   writeManifest(folder, {
     name: "fresh-shop",
     private: true,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { parseArgs } from "node:util"
 import { onInterrupt } from "../../demo/interrupt"
 import { Shutdown } from "../../demo/shutdown"
 import { buy } from "./buy"
@@ -16,15 +17,21 @@ import { pack, PackedFiles, widgetIds } from "./tarball"
 import { refusesToBoot, withMistake } from "./wiring"
 
 /*
- * npm run test:package [-- --keep]: packs the plugin, installs the tarball as strangers would, and takes an order in a
- * fresh Medusa shop. With --keep the projects and the programs' logs stay for a look.
+ * npm run test:package [-- --keep] [--medusa 2.17.2]: packs the plugin, installs the tarball as strangers would, and
+ * takes an order in a fresh Medusa shop. With --keep the projects and the programs' logs stay for a look; --medusa
+ * names another version of Medusa than the one this repository is built with.
  */
 
-async function main(report: Report, folder: string, shutdown: Shutdown): Promise<void> {
+async function main(report: Report, folder: string, shutdown: Shutdown, medusa: string | undefined): Promise<void> {
   const programs = new Programs(join(folder, "logs"), shutdown)
   const tarball = await report.need("npm pack builds and packs the plugin", () => pack(programs, folder))
   await checkPlainProject(report, programs, join(folder, "plain"), tarball)
-  await checkShop(report, programs, join(folder, "shop"), tarball, shutdown)
+  const shop = join(folder, "shop")
+  await report.need("a fresh Medusa shop installs the tarball", async () => {
+    writeShop(shop, tarball, medusa)
+    await install(programs, shop)
+  })
+  await checkShop(report, programs, shop, shutdown)
 }
 
 async function checkPlainProject(report: Report, programs: Programs, folder: string, tarball: string): Promise<void> {
@@ -51,13 +58,8 @@ async function checkShop(
   report: Report,
   programs: Programs,
   folder: string,
-  tarball: string,
   shutdown: Shutdown,
 ): Promise<void> {
-  await report.need("a fresh Medusa shop installs the tarball", async () => {
-    writeShop(folder, tarball)
-    await install(programs, folder)
-  })
   const { all, typed } = packageExports(installedPackage(folder))
   for (const entry of all) {
     await report.check(`in the shop, require("${entry}") works`, () => load(programs, folder, entry))
@@ -100,7 +102,7 @@ async function checkWiring(report: Report, shop: Shop, folder: string): Promise<
 }
 
 async function run(): Promise<void> {
-  const keep = process.argv.includes("--keep")
+  const { keep, medusa } = parseArgs({ options: { keep: { type: "boolean" }, medusa: { type: "string" } } }).values
   const report = new Report((text) => void process.stdout.write(text))
   const shutdown = new Shutdown()
   const folder = mkdtempSync(join(tmpdir(), "catalystpay-package-"))
@@ -108,7 +110,7 @@ async function run(): Promise<void> {
   onInterrupt(shutdown, "Stopping ...")
   const start = performance.now()
   try {
-    await main(report, folder, shutdown)
+    await main(report, folder, shutdown, medusa)
   } catch (error) {
     if (!(error instanceof Abandoned)) {
       report.failed += 1
