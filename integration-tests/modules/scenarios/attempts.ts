@@ -53,6 +53,14 @@ export function attempts(bench: Bench): void {
     expect(session?.tenant_references).toEqual([first.reference, second.reference])
   })
 
+  it("never debits an account that was replaced between pressing pay and submitting", async () => {
+    const asItWas = await readyDebit(bench, DECLINED)
+    const asItIs = await bench.service.attachBankAccount(asItWas, bankAccount(APPROVED))
+    expect(await bench.service.advance(asItWas)).toMatchObject({ status: "ready", iban_last4: "3000" })
+    expect(callsOf(bench, "pay")).toBe(0)
+    expect(await bench.service.advance(asItIs)).toMatchObject({ status: "approved", iban_last4: "3000" })
+  })
+
   it("takes another IBAN before it is submitted without counting as a new one", async () => {
     const first = await readyDebit(bench, DECLINED)
     const second = await bench.service.attachBankAccount(first, bankAccount(APPROVED))

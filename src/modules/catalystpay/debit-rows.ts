@@ -32,7 +32,7 @@ export interface Transition {
   patch?: DebitPatch
   mandate?: NewMandate
   /** Refuses, without a record, when the debit is no longer as the caller read it. */
-  expect?: { status?: DebitStatus; attempt?: number }
+  expect?: { status?: DebitStatus; attempt?: number; sealed_iban?: string }
 }
 
 export function toRecord(row: DebitRow): DebitRecord {
@@ -68,7 +68,8 @@ export function decideFor(debit: DebitRecord, change: Transition): Decision {
   const { expect } = change
   const moved =
     (expect?.status !== undefined && expect.status !== debit.status) ||
-    (expect?.attempt !== undefined && expect.attempt !== debit.attempt)
+    (expect?.attempt !== undefined && expect.attempt !== debit.attempt) ||
+    (expect?.sealed_iban !== undefined && expect.sealed_iban !== debit.sealed_iban)
   if (moved) {
     return { kind: "overtaken", status: debit.status }
   }

@@ -41,7 +41,8 @@ async function submit(context: LedgerContext, debit: DebitRecord): Promise<Debit
   const iban = openIban(sealed, debit.id, context.settings.encryptionKey)
   const { decision, debit: submitting } = await context.store.apply(debit.id, {
     transition: "submission_started",
-    expect: { status: "ready", attempt: debit.attempt },
+    // The account that is debited must be the one whose mandate stands in the ledger at this moment.
+    expect: { status: "ready", attempt: debit.attempt, sealed_iban: sealed },
     event: { source: "medusa", details: { reference: debit.reference } },
     patch: { submitted_at: context.now() },
   })
