@@ -9,6 +9,7 @@ import type { Attempt, Session } from "./model"
 import { indexPage, messagePage } from "./pages"
 import { HttpServer } from "./server"
 import { SessionStore } from "./session-store"
+import { switchesWith } from "./switches"
 import type { CallRecord, Faults, Sandbox, SandboxOptions, WebhookEventName } from "./types"
 import { createVerificationPages } from "./verification"
 import { DEFAULT_MAPPINGS, webhookPayload } from "./webhook-payload"
@@ -23,7 +24,7 @@ const DEFAULT_EVENTS: { approved: WebhookEventName[]; declined: WebhookEventName
 /**
  * CatalystPay in a box: a local stand-in that speaks the API's HTTP, sends signed webhooks and shows the page on which
  * a shopper signs the mandate. State lives in memory.
- * @throws TypeError when `webhooks.url` or `returnUrl` is not a URL
+ * @throws TypeError when `webhooks.url` or `returnUrl` is not a URL, or a switch does not exist
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { apiKeys = [DEFAULT_API_KEY], clock = () => new Date(), log = () => undefined } = options
@@ -39,6 +40,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     getAnswers410WhenTerminal: false,
     duringPay: null,
   }
+  const switches = switchesWith(options.switches)
   const calls: CallRecord[] = []
   const server = new HttpServer()
   const store = new SessionStore({ campaignIds, gatewayIds, leadConflict, maxPaymentAttempts, clock })
@@ -79,6 +81,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     resend: (times = 1) => webhooks.resend(times),
     settled: () => webhooks.settled(),
     faults,
+    switches,
   }
   sandbox.setWebhooks(options.webhooks ?? null)
   sandbox.setReturnUrl(options.returnUrl ?? null)

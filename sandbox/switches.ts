@@ -368,3 +368,21 @@ export function isSwitchName(name: string): name is SwitchName {
 export function isAnswer(name: SwitchName, answer: string): boolean {
   return SWITCHES[name].answers.some((known) => known === answer)
 }
+
+/**
+ * The default of every switch, with `changes` over them.
+ * @throws TypeError for a name or an answer that does not exist
+ */
+export function switchesWith(changes: Readonly<Record<string, string>> = {}): Switches {
+  const answers = SWITCH_NAMES.map((name): [string, string] => [name, SWITCHES[name].answers[0]])
+  const switches = { ...Object.fromEntries(answers), ...changes }
+  const wrong = Object.entries(switches).find(([name, answer]) => !isSwitchName(name) || !isAnswer(name, answer))
+  if (wrong || !isComplete(switches)) {
+    throw new TypeError(`There is no switch ${wrong?.join("=")}.`)
+  }
+  return switches
+}
+
+function isComplete(switches: Record<string, string>): switches is Switches {
+  return SWITCH_NAMES.every((name) => isAnswer(name, switches[name] ?? ""))
+}

@@ -1,3 +1,5 @@
+import type { Switches } from "./switches"
+
 /** What the API calls of this contract are named in {@link CallRecord}. */
 export type Operation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate"
 
@@ -59,6 +61,8 @@ export type SandboxOptions = {
   leadConflict?: boolean
   /** Payment attempts of a session that does not ask for another number. Default 3. */
   maxPaymentAttempts?: number
+  /** Answers to questions that the documentation leaves open, where they shall differ from the defaults. */
+  switches?: Partial<Switches>
   /** Default: the system's clock. */
   clock?: () => Date
   /** Receives one line per API call and webhook try, without IBANs, keys or full session tokens. Default: silent. */
@@ -200,4 +204,6 @@ export type Sandbox = {
   /** Resolves when no delivery is under way or scheduled; held events are not waited for. */
   settled(): Promise<void>
   faults: Faults
+  /** The answers in force; what is assigned here holds from the next call on. */
+  switches: Switches
 }
