@@ -5,7 +5,8 @@ export type { GatewayOperation }
 /**
  * Kinds of failure, by what the caller may do next:
  *
- * - `not_sent`: connection refused, DNS, TLS, no connection in time; certainly not received, may be sent again
+ * - `not_sent`: connection refused, DNS, TLS, no connection in time, or never tried (see `reason`); certainly not
+ *   received, may be sent again
  * - `outcome_unknown`: a call that changes something was sent and no usable answer came: reset, time-out, 5xx,
  *   unreadable body. It may have been acted upon; find out before anything is repeated
  * - `unavailable`: the same for a call that changes nothing, so asking again does no harm
@@ -25,6 +26,20 @@ export type GatewayErrorKind =
   | "throttled"
   | "unexpected_response"
 
+/**
+ * Why no answer came; null when one did, or when our own check refused the input.
+ *
+ * - `connection`: it could not be made, was lost, or stayed silent for longer than its time limit
+ * - `no_turn`: the call's turn at the gateway's limit did not come in the time given for it
+ * - `turn_declined`: the turn came, and the caller's `on_turn` said no
+ * - `circuit_open`: so many calls failed in a row that none is made for some seconds
+ * - `deadline`, `aborted`: given up from this side, by the clock or by the caller's signal
+ *
+ * With `kind` it says whether something was sent: `not_sent` or one of the other two. No turn, a declined turn and an
+ * open circuit are always `not_sent`.
+ */
+export type GatewayErrorReason = "connection" | "no_turn" | "turn_declined" | "circuit_open" | "deadline" | "aborted"
+
 export type GatewayErrorInit = {
   kind: GatewayErrorKind
   operation: GatewayOperation
@@ -34,6 +49,7 @@ export type GatewayErrorInit = {
   detail?: string | null
   fields?: Record<string, string> | null
   retry_after_seconds?: number | null
+  reason?: GatewayErrorReason | null
 }
 
 /**
@@ -50,6 +66,7 @@ export class GatewayError extends Error {
   /** The gateway's words by field, e.g. `{ "lead.email": "Enter a valid email address." }`. */
   readonly fields: Record<string, string> | null
   readonly retry_after_seconds: number | null
+  readonly reason: GatewayErrorReason | null
 
   constructor(init: GatewayErrorInit) {
     super(init.message)
@@ -59,6 +76,7 @@ export class GatewayError extends Error {
     this.detail = init.detail ?? null
     this.fields = init.fields ?? null
     this.retry_after_seconds = init.retry_after_seconds ?? null
+    this.reason = init.reason ?? null
   }
 
   /**

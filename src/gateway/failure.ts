@@ -1,8 +1,14 @@
-import { GatewayError, kindOfSilence, kindOfStatus, type GatewayErrorKind } from "./errors"
+import {
+  GatewayError,
+  kindOfSilence,
+  kindOfStatus,
+  type GatewayErrorKind,
+  type GatewayErrorReason,
+} from "./errors"
 import { readErrorBody } from "./error-body"
 import { OPERATIONS, type GatewayOperation } from "./operations"
 import type { Redact } from "./redact-known"
-import type { WireOutcome } from "./transport"
+import type { Unanswered, WireOutcome } from "./wire"
 
 type Answered = Extract<WireOutcome, { type: "answered" }>
 
@@ -39,16 +45,24 @@ export function unusable(operation: GatewayOperation, status: number, problem: s
 }
 
 /** The error for a request to which no answer came. */
-export function unanswered(
-  operation: GatewayOperation,
-  outcome: Exclude<WireOutcome, { type: "answered" }>,
-): GatewayError {
+export function unanswered(operation: GatewayOperation, outcome: Unanswered): GatewayError {
   const kind = outcome.type === "not_sent" ? "not_sent" : kindOfSilence(operation)
   const what = outcome.type === "not_sent" ? "could not be sent" : "got no answer"
   return new GatewayError({
     kind,
     operation,
     message: `${asked(operation)} ${what} (${outcome.reason}): ${hint(kind, operation, null)}`,
+    reason: outcome.cause,
+  })
+}
+
+/** The error for a call that was not even tried. @param why completes "… was not sent: ". */
+export function untried(operation: GatewayOperation, reason: GatewayErrorReason, why: string): GatewayError {
+  return new GatewayError({
+    kind: "not_sent",
+    operation,
+    message: `${asked(operation)} was not sent: ${why}`,
+    reason,
   })
 }
 

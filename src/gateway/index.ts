@@ -1,9 +1,10 @@
 /** CatalystPay's API and nothing of Medusa. */
 export { canonicalJson } from "./canonical-json"
+export type { CallOptions } from "./call-options"
 export { CatalystPayClient } from "./client"
 export type { CatalystPayClientOptions } from "./client"
 export { GatewayError } from "./errors"
-export type { GatewayErrorInit, GatewayErrorKind, GatewayOperation } from "./errors"
+export type { GatewayErrorInit, GatewayErrorKind, GatewayErrorReason, GatewayOperation } from "./errors"
 export { checkIban, normaliseIban } from "./iban"
 export type { IbanCheck, IbanCheckResult } from "./iban"
 export { containsIban, maskIban, maskIbans, maskIbansDeep } from "./redact"
@@ -22,6 +23,8 @@ export type {
   VerifyInput,
 } from "./schemas"
 export { signWebhook, verifyWebhookSignature } from "./signature"
-export type { GatewayTimeouts } from "./transport"
+export type { GatewayTimeouts } from "./timeouts"
+export { TURN_KINDS } from "./turns"
+export type { Turn, TurnKind, Turns } from "./turns"
 export { parseWebhookEvent, WEBHOOK_EVENT_TYPES } from "./webhook-event"
 export type { WebhookEvent, WebhookEventType } from "./webhook-event"

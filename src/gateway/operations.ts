@@ -1,3 +1,5 @@
+import type { TurnKind } from "./turns"
+
 /** What can be asked of CatalystPay. */
 export type GatewayOperation = "create_session" | "get_session" | "validate_iban" | "pay" | "verify" | "cancel"
 
@@ -10,6 +12,8 @@ type Operation = {
   uses_api_key: boolean
   /** Whether repeating the call can do harm. */
   changes_something: boolean
+  /** The queue it waits in: get, pay and verify are limited to one a second and address, the rest to 50 a second and key. */
+  turn: TurnKind | null
 }
 
 /** The endpoints, as /reference/rate-limits lists them and the server-to-server guide authorises them. */
@@ -20,6 +24,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/payment-sessions/",
     uses_api_key: true,
     changes_something: true,
+    turn: null,
   },
   get_session: {
     asked: "Reading a CatalystPay session",
@@ -27,6 +32,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/payment-sessions/{session_token}/",
     uses_api_key: false,
     changes_something: false,
+    turn: "get",
   },
   validate_iban: {
     asked: "Validating an IBAN at CatalystPay",
@@ -34,6 +40,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/iban-validate/",
     uses_api_key: true,
     changes_something: false,
+    turn: null,
   },
   pay: {
     asked: "Submitting a debit to CatalystPay",
@@ -41,6 +48,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/payment-sessions/{session_token}/pay/",
     uses_api_key: false,
     changes_something: true,
+    turn: "pay",
   },
   verify: {
     asked: "Verifying a debit at CatalystPay",
@@ -48,6 +56,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/payment-sessions/{session_token}/verify/",
     uses_api_key: false,
     changes_something: true,
+    turn: "verify",
   },
   cancel: {
     asked: "Cancelling a CatalystPay session",
@@ -55,6 +64,7 @@ export const OPERATIONS: Readonly<Record<GatewayOperation, Operation>> = {
     path: "/payment-sessions/{session_token}/cancel/",
     uses_api_key: true,
     changes_something: true,
+    turn: null,
   },
 }
 

@@ -10,6 +10,7 @@ describe("the public entries", () => {
     expect(Object.keys(gateway).sort()).toEqual([
       "CatalystPayClient",
       "GatewayError",
+      "TURN_KINDS",
       "WEBHOOK_EVENT_TYPES",
       "canonicalJson",
       "checkIban",

@@ -3,12 +3,12 @@ import type { AddressInfo, Socket } from "node:net"
 import { inspect } from "node:util"
 import { MockAgent } from "undici"
 import { CatalystPayClient } from "../../src/gateway/client"
-import type { GatewayTimeouts } from "../../src/gateway/transport"
+import type { GatewayTimeouts } from "../../src/gateway/timeouts"
 import { CALLS, everyTextOf, expectNoSecrets, failureOf, IBAN, KEY, OPERATIONS, PAYMENT, SILENCE, TOKEN } from "./calls"
 import { Loopback, startTcp } from "./loopback"
 import { APPROVED } from "./samples"
 
-const QUICK: GatewayTimeouts = { connect_ms: 150, submit_ms: 150, read_ms: 150 }
+const QUICK: Partial<GatewayTimeouts> = { connect_ms: 150, submit_ms: 150, read_ms: 150 }
 
 /** Made for these tests alone, for 127.0.0.1; nothing trusts it. */
 const SELF_SIGNED = {

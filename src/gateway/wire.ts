@@ -1,0 +1,32 @@
+import type { Deadline, GivenUp } from "./deadline"
+
+export type WireRequest = {
+  method: "GET" | "POST"
+  /** Below the base address, with a leading slash. May hold the session token: never log it. */
+  path: string
+  /** Sent as a Bearer token; null sends no Authorization header. */
+  bearer: string | null
+  body: Record<string, unknown> | null
+  /** Milliseconds for the answer, from when the request goes out. */
+  answer_ms: number
+  /** The address of this machine to call from; null leaves it to the system. */
+  local_address: string | null
+  deadline: Deadline
+}
+
+/** What came of a request, before anybody asks what it means. */
+export type WireOutcome =
+  | {
+      type: "answered"
+      status: number
+      retry_after: string | null
+      /** null when the answer was cut, too long or not UTF-8. */
+      body: string | null
+    }
+  | Unanswered
+
+/**
+ * `not_sent`: not a byte of the request left. `silent`: it went out and no answer's head came back. `reason` is an error
+ * code or a few words, never text of the exchange.
+ */
+export type Unanswered = { type: "not_sent" | "silent"; cause: "connection" | GivenUp; reason: string }
