@@ -24,6 +24,8 @@ export type {
 } from "./schemas"
 export { signWebhook, verifyWebhookSignature } from "./signature"
 export type { GatewayTimeouts } from "./timeouts"
+export { TurnQueue } from "./turn-queue"
+export type { CallBudget, Egress, TurnQueueOptions } from "./turn-queue"
 export { TURN_KINDS } from "./turns"
 export type { Turn, TurnKind, Turns } from "./turns"
 export { parseWebhookEvent, WEBHOOK_EVENT_TYPES } from "./webhook-event"

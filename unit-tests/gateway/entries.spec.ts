@@ -11,6 +11,7 @@ describe("the public entries", () => {
       "CatalystPayClient",
       "GatewayError",
       "TURN_KINDS",
+      "TurnQueue",
       "WEBHOOK_EVENT_TYPES",
       "canonicalJson",
       "checkIban",
