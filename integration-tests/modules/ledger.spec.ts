@@ -8,6 +8,7 @@ import { captureOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
 import { inbox } from "./scenarios/inbox"
 import { leases } from "./scenarios/leases"
+import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
 import { openings } from "./scenarios/openings"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
@@ -48,6 +49,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
   moduleOptions: {
     encryptionKey: randomBytes(32).toString("base64"),
     accounts: { default: account, other: account },
+    callsPerSecond: 1000,
   },
   testSuite: ({ service, MikroOrmWrapper }: Runner) => {
     const bench: Bench = { service, sandbox, knex: () => MikroOrmWrapper.forkManager().getKnex() }
@@ -60,6 +62,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("an attempt", () => attempts(bench))
     describe("a named lease", () => leases(bench))
     describe("the inbox", () => inbox(bench))
+    describe("a limit that servers share", () => limits(bench))
     describe("a look-up", () => lookUps(bench))
   },
 })

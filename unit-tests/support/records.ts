@@ -45,6 +45,7 @@ export function debitRecord(change: Partial<DebitRecord> = {}): DebitRecord {
     error_gateway_code: null,
     error_gateway_message: null,
     retry_allowed: null,
+    queued_at: null,
     submitted_at: DATE,
     approved_at: null,
     captured_amount: "0",

@@ -49,6 +49,8 @@ export interface DebitRecord {
   error_gateway_code: string | null
   error_gateway_message: string | null
   retry_allowed: boolean | null
+  /** Since when it waits for its turn at the gateway. */
+  queued_at: Date | null
   submitted_at: Date | null
   approved_at: Date | null
   captured_amount: string

@@ -1,3 +1,4 @@
+import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
 import { CatalystPayError } from "./errors"
 
@@ -107,6 +108,25 @@ const policyFields = {
   clientIp: z
     .union([z.literal("proxy"), z.literal("socket"), z.strictObject({ header: z.string().min(1) })])
     .default("proxy"),
+  /**
+   * How many seconds a shopper who pressed pay waits for the debit's turn: CatalystPay takes one submission a second
+   * from an address, whatever server or account it comes from (/reference/rate-limits). 0 to 60.
+   */
+  submitWithin: z.number().min(0).max(60).default(8),
+  /**
+   * What becomes of a debit whose turn does not come in time. `defer` (default): the order is placed, its payment is
+   * awaited, and the debit is submitted in order within 24 hours. `refuse`: the shopper is asked to press pay again.
+   */
+  onQueueFull: z.enum(["defer", "refuse"]).default("defer"),
+  /** The sum of GET, pay and verify calls a second and address, where CatalystPay has granted you more than one. */
+  callsPerSecond: z.int().min(1).max(1000).default(1),
+  /** Addresses of this machine to call CatalystPay from, when it has several: each has a limit of its own. */
+  localAddresses: z.array(z.string().refine((address) => isIP(address) !== 0, "must be an IP address")).min(1).optional(),
+  /**
+   * A name for the address that CatalystPay sees this server's calls come from. Servers behind one address share the
+   * limit, so they share the name; give servers with addresses of their own names of their own.
+   */
+  egress: z.string().min(1).max(100).default("default"),
 }
 
 const severalAccounts = z.strictObject({

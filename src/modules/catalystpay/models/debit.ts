@@ -57,6 +57,8 @@ const Debit = model
     error_gateway_code: model.text().nullable(),
     error_gateway_message: model.text().nullable(),
     retry_allowed: model.boolean().nullable(),
+    /** Since when it waits for its turn at the gateway; kept after the submission. */
+    queued_at: model.dateTime().nullable(),
     submitted_at: model.dateTime().nullable(),
     approved_at: model.dateTime().nullable(),
     captured_amount: model.bigNumber().default(0),
@@ -85,6 +87,7 @@ const Debit = model
     { name: "IDX_catalystpay_debit_collection", on: ["payment_collection_id"] },
     { name: "IDX_catalystpay_debit_lead", on: ["account", "email", "status"] },
     { name: "IDX_catalystpay_debit_status", on: ["status", "created_at"] },
+    { name: "IDX_catalystpay_debit_queue", on: ["queued_at"], where: "status = 'queued' AND deleted_at IS NULL" },
   ])
 
 export default Debit
