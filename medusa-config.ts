@@ -13,6 +13,10 @@ function given(options: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ""))
 }
 
+function number(text: string | undefined): number | undefined {
+  return text ? Number(text) : undefined
+}
+
 // Medusa reads the secrets of its sessions from JWT_SECRET and COOKIE_SECRET by itself.
 export default defineConfig({
   projectConfig: {
@@ -44,6 +48,8 @@ export default defineConfig({
         },
         // Nothing stands in front of this server, so a forwarded address would be one that the shopper made up.
         clientIp: "socket",
+        callsPerSecond: number(env.CATALYSTPAY_CALLS_PER_SECOND),
+        submitWithin: number(env.CATALYSTPAY_SUBMIT_WITHIN),
       }),
     },
     {

@@ -29,6 +29,7 @@ describe("the state table", () => {
     ["bank_account_attached", "ready", "ready"],
     ["bank_account_attached", "declined", "ready"],
     ["queued", "ready", "queued"],
+    ["queued", "submitting", "queued"],
     ["submission_started", "ready", "submitting"],
     ["submission_started", "queued", "submitting"],
     ["submission_not_accepted", "submitting", "ready"],
@@ -38,12 +39,14 @@ describe("the state table", () => {
     ["approved", "awaiting_verification", "approved"],
     ["declined", "submitting", "declined"],
     ["declined", "awaiting_verification", "declined"],
+    ["failed", "queued", "failed"],
     ["failed", "submitting", "failed"],
     ["failed", "awaiting_verification", "failed"],
     ["failed", "approved", "failed"],
     ["cancelled", "opened", "cancelled"],
     ["cancelled", "ready", "cancelled"],
     ["cancelled", "declined", "cancelled"],
+    ["cancelled", "queued", "cancelled"],
     ["superseded", "opened", "superseded"],
     ["superseded", "ready", "superseded"],
     ["superseded", "declined", "superseded"],
@@ -96,7 +99,7 @@ describe("the state table", () => {
     )
   })
 
-  it("never submits twice without a return to ready in between", () => {
+  it("never submits twice without a return to ready or to the queue in between", () => {
     const news = fc.array(fc.constantFrom(...TRANSITIONS), { maxLength: 40 })
     fc.assert(
       fc.property(news, (sequence) => {
@@ -109,7 +112,7 @@ describe("the state table", () => {
             expect(open).toBe(false)
             open = true
           }
-          if (decision.to === "ready") open = false
+          if (decision.to === "ready" || decision.to === "queued") open = false
           status = decision.to
         }
       }),

@@ -19,8 +19,9 @@ export interface Environment {
 /**
  * The gateway and the settings of one spec file. Registered before Medusa's runner, so that the sandbox answers when
  * medusa-config is read.
+ * @param settings environment variables over the usual ones
  */
-export function prepareEnvironment(): Environment {
+export function prepareEnvironment(settings: Record<string, string>): Environment {
   const sandbox = createSandbox({ apiKeys: [API_KEY], webhookRetryDelaysMs: [0, 200, 500], log: () => undefined })
   const environment: Environment = { sandbox, line: new GatewayLine(), output: captureOutput() }
   beforeAll(async () => {
@@ -33,6 +34,9 @@ export function prepareEnvironment(): Environment {
       CATALYSTPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
       CATALYSTPAY_CAMPAIGN_ID: DEFAULT_CAMPAIGN_ID,
       CATALYSTPAY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      // The sandbox limits nothing unless it is told to, and a test need not wait for its turn.
+      CATALYSTPAY_CALLS_PER_SECOND: "1000",
+      ...settings,
     })
   })
   afterAll(async () => {

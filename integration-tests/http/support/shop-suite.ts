@@ -41,8 +41,8 @@ interface Runner {
  * A real Medusa with a seeded shop, PostgreSQL, and the sandbox over HTTP. After every test all that rests or was said
  * anywhere is searched for the IBANs of the file, the API key, the webhook secret and session tokens.
  */
-export function describeShop(scenarios: (shop: Shop) => void): void {
-  const environment = prepareEnvironment()
+export function describeShop(scenarios: (shop: Shop) => void, settings: Record<string, string> = {}): void {
+  const environment = prepareEnvironment(settings)
   medusaIntegrationTestRunner({
     testSuite: ({ api, getContainer, dbConnection }: Runner) => {
       const http = new HttpClient(() => api.defaults.baseURL)

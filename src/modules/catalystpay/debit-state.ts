@@ -19,7 +19,8 @@ export type DebitStatus = (typeof DEBIT_STATUSES)[number]
 
 export const DEBIT_TRANSITIONS = {
   bank_account_attached: { opened: "ready", ready: "ready", declined: "ready" },
-  queued: { ready: "queued" },
+  // Its turn did not come in time, or the gateway certainly did not take it for want of a turn (429).
+  queued: { ready: "queued", submitting: "queued" },
   submission_started: { ready: "submitting", queued: "submitting" },
   // The gateway certainly did not take the attempt (never reached, 4xx): the shopper may press pay again.
   submission_not_accepted: { submitting: "ready" },
@@ -27,8 +28,8 @@ export const DEBIT_TRANSITIONS = {
   verification_returned: { awaiting_verification: "awaiting_verification" },
   approved: { submitting: "approved", awaiting_verification: "approved" },
   declined: { submitting: "declined", awaiting_verification: "declined" },
-  failed: { submitting: "failed", awaiting_verification: "failed", approved: "failed" },
-  cancelled: { opened: "cancelled", ready: "cancelled", declined: "cancelled" },
+  failed: { queued: "failed", submitting: "failed", awaiting_verification: "failed", approved: "failed" },
+  cancelled: { opened: "cancelled", ready: "cancelled", declined: "cancelled", queued: "cancelled" },
   superseded: { opened: "superseded", ready: "superseded", declined: "superseded" },
 } as const satisfies Record<string, Partial<Record<DebitStatus, DebitStatus>>>
 

@@ -87,6 +87,11 @@ export class DebitStore {
     return this.select({ account, email }, (query) => query.whereIn("status", MAYBE_ACTIVE))
   }
 
+  /** Debits that wait for their turn at the gateway, the oldest first. */
+  async queued(limit: number): Promise<DebitRecord[]> {
+    return this.select({ status: "queued" }, (query) => query.clearOrder().orderBy("queued_at").limit(limit))
+  }
+
   async mandateOf(debitId: string, attempt: number): Promise<MandateRecord | null> {
     const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).whereNull("deleted_at").first()
     return row ?? null

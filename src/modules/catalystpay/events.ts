@@ -2,7 +2,11 @@ import type { IEventBusModuleService } from "@medusajs/framework/types"
 import type { DebitRecord } from "./debit-record"
 import type { DebitStatus } from "./debit-state"
 
+/** A debit waits for its turn at the gateway; our own subscriber submits it. */
+export const DEBIT_QUEUED_EVENT = "catalystpay.debit.queued"
+
 const EVENT_OF_STATUS: Partial<Record<DebitStatus, string>> = {
+  queued: DEBIT_QUEUED_EVENT,
   approved: "catalystpay.debit.approved",
   declined: "catalystpay.debit.declined",
   failed: "catalystpay.debit.failed",

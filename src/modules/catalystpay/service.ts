@@ -1,5 +1,5 @@
 import { MedusaService } from "@medusajs/framework/utils"
-import type { IEventBusModuleService, Logger } from "@medusajs/framework/types"
+import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gateway"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
@@ -10,10 +10,13 @@ import { announce, announceOrphaned } from "./events"
 import { Inbox, type Delivery, type IncomingWebhook } from "./inbox"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
 import { Leases } from "./leases"
+import { GatewayTurns } from "./limits/gateway-turns"
+import { Limiters } from "./limits/limiter"
 import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
 import { cancelSession, openDebit, openingLease, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import { toPublicData, type PublicData } from "./public-data"
+import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { advance } from "./submission"
 import { mandateText, type MandateText } from "./texts"
 import { applyWebhook, type WebhookVerdict } from "./webhook-news"
@@ -22,6 +25,8 @@ interface Cradle {
   manager: SqlEntityManager
   logger: Logger
   event_bus?: IEventBusModuleService
+  /** Absent where the module is run by itself. */
+  configModule?: Pick<ConfigModule, "projectConfig">
 }
 
 /** A mandate as the checkout shows it: the wording, and what is known of the debtor so far. */
@@ -44,6 +49,8 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   private readonly inbox_: Inbox
   private settings_: Settings | null = null
   private context_: LedgerContext | null = null
+  private limiters_: Limiters | null = null
+  private turns_: GatewayTurns | null = null
 
   constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
@@ -57,6 +64,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
       await Promise.all([...this.gateways_.values()].map((client) => client.close()))
+      await this.limiters_?.close()
     },
   }
 
@@ -88,13 +96,24 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     return this.context_
   }
 
+  private get limiters(): Limiters {
+    const redis_url = this.cradle_.configModule?.projectConfig?.redisUrl ?? null
+    this.limiters_ ??= new Limiters({ redis_url, knex: () => this.cradle_.manager.getKnex() })
+    return this.limiters_
+  }
+
+  private get turns(): GatewayTurns {
+    this.turns_ ??= new GatewayTurns(this.settings, this.limiters, this.cradle_.logger)
+    return this.turns_
+  }
+
   private gateway_(account: string): Gateway {
     const existing = this.gateways_.get(account)
     if (existing) {
       return existing
     }
     const { apiKey, apiUrl } = accountSettings(this.settings, account)
-    const client = new CatalystPayClient({ apiKey, ...(apiUrl ? { baseUrl: apiUrl } : {}) })
+    const client = new CatalystPayClient({ apiKey, turns: this.turns.at(apiUrl), ...(apiUrl ? { baseUrl: apiUrl } : {}) })
     this.gateways_.set(account, client)
     return client
   }
@@ -125,6 +144,21 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   /** Submits, verifies or asks, whatever brings the debit on; an attempt is submitted at most once. */
   async advance(debit: DebitRecord): Promise<DebitRecord> {
     return advance(this.context, debit)
+  }
+
+  /** Debits that wait for their turn at the gateway, the oldest first. */
+  async queuedDebits(limit: number): Promise<DebitRecord[]> {
+    return this.store_.queued(limit)
+  }
+
+  /** Runs `work` unless another server is emptying the queue. */
+  async whileEmptyingQueue(work: () => Promise<void>): Promise<void> {
+    return whileEmptyingQueue(this.context, work)
+  }
+
+  /** @param findPayee asked at once, and again when the debit's turn has come */
+  async advanceQueued(debit: DebitRecord, findPayee: () => Promise<QueuedFor>): Promise<QueueStep> {
+    return advanceQueued(this.context, debit, findPayee)
   }
 
   /** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */

@@ -1,9 +1,15 @@
 import { GatewayError, type PaymentResult, type SessionView } from "../../gateway"
 import type { DebitRecord, EventSource } from "./debit-record"
+import type { DebitStatus } from "./debit-state"
 import { CatalystPayError } from "./errors"
 import type { LedgerContext } from "./ledger-context"
 import { outcomeOfResult, outcomeOfSession, type Outcome } from "./outcome"
 import { openIban } from "./vault"
+
+/** How long a debit of the queue waits for its turn before the queue looks again. */
+const QUEUE_PATIENCE_MS = 30_000
+/** From the turn to the end of the answer; the client's own limits are shorter. */
+const ANSWER_PATIENCE_MS = 30_000
 
 /**
  * Brings a debit as far as it can go now: submits what is ready, finalises a verification the shopper returned from,
@@ -28,39 +34,105 @@ export async function advance(context: LedgerContext, debit: DebitRecord): Promi
   }
 }
 
+/** Submits what the shopper pressed pay for; what gets no turn in time is queued, or left for another press of pay. */
 async function submit(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  const until = context.now().getTime() + context.settings.submitWithin * 1000
+  const first = await sendPay(context, debit, { within_ms: until - context.now().getTime() })
+  // Throttled although the queue had given it a turn: there is time for one more, if the gateway's pause is short.
+  const last =
+    first.kind === "throttled"
+      ? await sendPay(context, first.debit, { within_ms: until - context.now().getTime() })
+      : first
+  return last.kind === "settled" ? last.debit : defer(context, last.debit)
+}
+
+/**
+ * Submits a debit that waits in the queue.
+ * @param isWanted asked when its turn has come: the order may have been cancelled while it waited
+ * @returns the debit, still `queued` when its turn did not come or the gateway certainly did not take it
+ */
+export async function submitQueued(
+  context: LedgerContext,
+  debit: DebitRecord,
+  isWanted: () => Promise<boolean>,
+): Promise<DebitRecord> {
+  const { debit: sent } = await sendPay(context, debit, { within_ms: QUEUE_PATIENCE_MS, is_wanted: isWanted })
+  return sent
+}
+
+async function defer(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  if (context.settings.onQueueFull === "refuse" || debit.status !== "ready") {
+    return debit
+  }
+  context.logger.info(`Debit ${debit.id} waits for its turn at CatalystPay and is submitted by the queue.`)
+  const { debit: queued } = await context.store.apply(debit.id, {
+    transition: "queued",
+    expect: { status: "ready", attempt: debit.attempt, ...(debit.sealed_iban ? { sealed_iban: debit.sealed_iban } : {}) },
+    event: { source: "medusa" },
+    patch: { queued_at: context.now() },
+  })
+  return queued
+}
+
+/** What came of one try to submit. `no_turn` and `throttled`: it certainly was not taken, and the debit is as it was. */
+type Sending = { kind: "settled" | "no_turn" | "throttled"; debit: DebitRecord }
+
+interface SendTerms {
+  /** How long to wait for its turn. */
+  within_ms: number
+  /** Asked in its turn; false leaves the debit as it is. */
+  is_wanted?: () => Promise<boolean>
+}
+
+async function sendPay(context: LedgerContext, debit: DebitRecord, terms: SendTerms): Promise<Sending> {
   const sealed = debit.sealed_iban
   const mandate = await context.store.mandateOf(debit.id, debit.attempt)
   if (!sealed || !mandate || !debit.reference) {
     throw new CatalystPayError("seal_unreadable", {
-      developer: `Debit ${debit.id} is ready and lacks its sealed IBAN, its mandate or its reference.`,
+      developer: `Debit ${debit.id} is ${debit.status} and lacks its sealed IBAN, its mandate or its reference.`,
       shopper: "Please enter your bank account again.",
     })
   }
+  const { reference } = debit
   // Opened before the debit is marked: a seal that cannot be opened must not look like a submission.
   const iban = openIban(sealed, debit.id, context.settings.encryptionKey)
-  const { decision, debit: submitting } = await context.store.apply(debit.id, {
-    transition: "submission_started",
-    // The account that is debited must be the one whose mandate stands in the ledger at this moment.
-    expect: { status: "ready", attempt: debit.attempt, sealed_iban: sealed },
-    event: { source: "medusa", details: { reference: debit.reference } },
-    patch: { submitted_at: context.now() },
-  })
-  if (decision.kind !== "applied") {
-    return submitting
+  let met = debit
+  const within_ms = Math.max(0, terms.within_ms)
+  const mark = async (): Promise<boolean> => {
+    if (terms.is_wanted && !(await terms.is_wanted())) {
+      return false
+    }
+    const { decision, debit: moved } = await context.store.apply(debit.id, {
+      transition: "submission_started",
+      // The account that is debited must be the one whose mandate stands in the ledger at this moment.
+      expect: { status: debit.status, attempt: debit.attempt, sealed_iban: sealed },
+      event: { source: "medusa", details: { reference } },
+      patch: { submitted_at: context.now() },
+    })
+    met = moved
+    return decision.kind === "applied"
   }
   try {
-    const result = await context.gateway(debit.account).pay(debit.session_token, {
-      iban,
-      iban_holder_name: mandate.holder_name,
-      tenant_reference_id: debit.reference,
-    })
-    return await recordResult(context, submitting, result)
+    const result = await context.gateway(debit.account).pay(
+      debit.session_token,
+      { iban, iban_holder_name: mandate.holder_name, tenant_reference_id: reference },
+      // Marked as late as can be: whoever waits for a turn has submitted nothing.
+      { on_turn: mark, turn_within_ms: within_ms, deadline_ms: within_ms + ANSWER_PATIENCE_MS },
+    )
+    return { kind: "settled", debit: await recordResult(context, met, result) }
   } catch (error) {
     if (!(error instanceof GatewayError)) {
       throw error
     }
-    return recordFailedCall(context, submitting, error)
+    if (error.reason === "no_turn") {
+      return { kind: "no_turn", debit: met }
+    }
+    if (met.status !== "submitting" || error.reason === "turn_declined") {
+      context.logger.warn(`Debit ${debit.id} was not submitted. ${error.message}`)
+      return { kind: "settled", debit: met }
+    }
+    const recorded = await recordFailedCall(context, met, error, debit.status)
+    return { kind: error.kind === "throttled" ? "throttled" : "settled", debit: recorded }
   }
 }
 
@@ -84,7 +156,13 @@ async function verify(context: LedgerContext, debit: DebitRecord): Promise<Debit
   }
 }
 
-async function recordFailedCall(context: LedgerContext, debit: DebitRecord, error: GatewayError): Promise<DebitRecord> {
+/** @param before the status to which an attempt returns that the gateway certainly did not take */
+async function recordFailedCall(
+  context: LedgerContext,
+  debit: DebitRecord,
+  error: GatewayError,
+  before: DebitStatus,
+): Promise<DebitRecord> {
   context.logger.warn(`Debit ${debit.id}, attempt ${debit.attempt}: ${error.message}`)
   if (error.accepted === "unknown") {
     return askSession(context, debit)
@@ -106,13 +184,13 @@ async function recordFailedCall(context: LedgerContext, debit: DebitRecord, erro
     case "unexpected_response":
     case "unavailable":
     case "outcome_unknown": {
-      const { debit: ready } = await context.store.apply(debit.id, {
-        transition: "submission_not_accepted",
+      const { debit: returned } = await context.store.apply(debit.id, {
+        transition: before === "queued" ? "queued" : "submission_not_accepted",
         attempt: debit.attempt,
         expect: { status: "submitting", attempt: debit.attempt },
         event: { source: "api", details: { kind: error.kind, http_status: error.http_status } },
       })
-      return ready
+      return returned
     }
   }
 }
