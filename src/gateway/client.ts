@@ -3,6 +3,7 @@ import { checkInput } from "./answers"
 import { parseBaseUrl } from "./base-url"
 import type { CallOptions } from "./call-options"
 import { Caller, type Question } from "./caller"
+import { Circuit, type CircuitView } from "./circuit"
 import { GatewayError } from "./errors"
 import { unusable } from "./failure"
 import { normaliseIban } from "./iban"
@@ -48,16 +49,22 @@ export type CatalystPayClientOptions = {
    * call goes out at once from the system's own address. A turn's address is not used where a `dispatcher` is given.
    */
   turns?: Turns
+  /** `false`: no call is made a second time by itself, not even where that is harmless. */
+  retry?: false
 }
 
 /**
- * CatalystPay's API, one method per endpoint. Every failure is a `GatewayError`; nothing is repeated by itself.
+ * One account at CatalystPay: its API, one method per endpoint. Every failure is a `GatewayError`. By itself a call is
+ * repeated only where that certainly does no harm (retries.ts), so never one that could open a session or debit twice.
+ * After 5 failures in a row calls fail at once for 10 seconds (circuit.ts).
+ *
  * Amounts are decimal strings in major units, e.g. "29.99". Authorisation as documented: the API key goes to create,
  * validate and cancel only, because for the others the session token in the path is the credential.
  */
 export class CatalystPayClient {
   readonly #api_key: string
   readonly #transport: Transport
+  readonly #circuit = new Circuit()
   readonly #caller: Caller
 
   /** @throws TypeError when the key or the address can't be used. */
@@ -68,7 +75,19 @@ export class CatalystPayClient {
     this.#api_key = options.apiKey
     const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
     this.#transport = new Transport(parseBaseUrl(options.baseUrl ?? PRODUCTION), timeouts.connect_ms, options.dispatcher)
-    this.#caller = new Caller(options.apiKey, timeouts, this.#transport, options.turns ?? null)
+    this.#caller = new Caller({
+      api_key: options.apiKey,
+      timeouts,
+      transport: this.#transport,
+      circuit: this.#circuit,
+      turns: options.turns ?? null,
+      retry: options.retry ?? true,
+    })
+  }
+
+  /** Whether calls go out at present. */
+  get circuit(): CircuitView {
+    return this.#circuit.view
   }
 
   /** Opens a session. `conflict` means that the shopper already has an active one. */
@@ -119,9 +138,14 @@ export class CatalystPayClient {
     return this.#askAboutSession(session_token, { operation: "verify", body, schema: paymentResultSchema }, options)
   }
 
-  /** Cancels a session that is still PENDING. */
+  /**
+   * Cancels a session that is still PENDING. When no answer came to a first try and the second is told that the session
+   * is over (410), most likely it was the first that ended it, and in any case it can't be paid any more, which is what
+   * was asked for; so that is a success. Its status is "UNKNOWN" then: 410 stands for COMPLETED and FAILED too.
+   */
   async cancel(session_token: string, options: CallOptions = {}): Promise<CancelledSession> {
-    const question = { operation: "cancel" as const, body: {}, schema: cancelledSessionSchema }
+    const gone_after_unknown = { session_token, status: "UNKNOWN" as const, raw_status: "" }
+    const question = { operation: "cancel" as const, body: {}, schema: cancelledSessionSchema, gone_after_unknown }
     return this.#askAboutSession(session_token, question, options)
   }
 

@@ -41,6 +41,19 @@ export class Deadline {
     return Math.max(0, this.#ends_at - performance.now())
   }
 
+  /** @returns whether the call is still wanted after `ms`; at once when it is given up before. */
+  pause(ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        this.signal.removeEventListener("abort", end)
+        resolve(this.given_up === null)
+      }
+      const timer = setTimeout(end, ms)
+      this.signal.addEventListener("abort", end)
+    })
+  }
+
   /** Lets go of the timer and of the caller's signal, which may live much longer than the call. */
   release(): void {
     clearTimeout(this.#timer)

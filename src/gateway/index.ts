@@ -1,6 +1,7 @@
 /** CatalystPay's API and nothing of Medusa. */
 export { canonicalJson } from "./canonical-json"
 export type { CallOptions } from "./call-options"
+export type { CircuitView } from "./circuit"
 export { CatalystPayClient } from "./client"
 export type { CatalystPayClientOptions } from "./client"
 export { GatewayError } from "./errors"

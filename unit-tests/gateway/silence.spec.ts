@@ -48,7 +48,7 @@ afterEach(async () => {
 afterAll(() => gateway.stop())
 
 function clientOf(baseUrl: string, timeouts: Partial<GatewayTimeouts> = {}): CatalystPayClient {
-  const client = new CatalystPayClient({ apiKey: KEY, baseUrl, timeouts })
+  const client = new CatalystPayClient({ apiKey: KEY, baseUrl, timeouts, retry: false })
   clients.push(client)
   return client
 }
@@ -70,9 +70,9 @@ describe("success without a usable body", () => {
     ["a status of another type", '{"status": 7, "valid": "true", "session_token": 5}'],
     ["too long a body", JSON.stringify({ status: "completed", padding: "x".repeat(1_100_000) })],
   ])("%s is no answer", async (name, body) => {
-    const client = clientOf(gateway.url)
     gateway.answer = { status: 200, body }
     for (const operation of OPERATIONS) {
+      const client = clientOf(gateway.url)
       if (operation === "cancel" && ["an empty body", "no status and no token"].includes(name)) {
         continue
       }
@@ -97,10 +97,12 @@ describe("success without a usable body", () => {
 })
 
 describe("nothing was sent", () => {
-  const expectNotSent = async (client: CatalystPayClient) => {
+  const expectNotSent = async (clientFor: () => CatalystPayClient) => {
     for (const operation of OPERATIONS) {
+      const client = clientFor()
       const error = await failureOf(CALLS[operation](client))
       expect(error).toMatchObject({ kind: "not_sent", operation, http_status: null, accepted: "no" })
+      expect(error.reason).toBe("connection")
       expect(error.message).toContain("nothing was received there")
       expectNoSecrets(error)
     }
@@ -109,11 +111,11 @@ describe("nothing was sent", () => {
   it("when the connection is refused", async () => {
     const { url, stop } = await startTcp(() => undefined)
     await stop()
-    await expectNotSent(clientOf(url))
+    await expectNotSent(() => clientOf(url))
   })
 
   it("when the host name does not exist", async () => {
-    await expectNotSent(clientOf("https://gateway.invalid/api/v1"))
+    await expectNotSent(() => clientOf("https://gateway.invalid/api/v1"))
   })
 
   it("when the certificate is not trusted", async () => {
@@ -121,26 +123,28 @@ describe("nothing was sent", () => {
     servers.push({ stop: () => new Promise((resolve) => server.close(resolve)) })
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
     const address = server.address() as AddressInfo
-    await expectNotSent(clientOf(`https://127.0.0.1:${address.port}/api/v1`))
+    await expectNotSent(() => clientOf(`https://127.0.0.1:${address.port}/api/v1`))
   })
 
   it("when the other end hangs up, or speaks something else, while TLS is being agreed", async () => {
     const hangUp = await tcpServer((socket) => socket.once("data", () => socket.resetAndDestroy()))
-    await expectNotSent(clientOf(hangUp.replace("http:", "https:")))
+    await expectNotSent(() => clientOf(hangUp.replace("http:", "https:")))
     const plain = await tcpServer((socket) => socket.once("data", () => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n")))
-    await expectNotSent(clientOf(plain.replace("http:", "https:")))
+    await expectNotSent(() => clientOf(plain.replace("http:", "https:")))
   })
 
   it("when TLS is never agreed in time", async () => {
     const mute = await tcpServer(() => undefined)
-    await expectNotSent(clientOf(mute.replace("http:", "https:"), QUICK))
+    await expectNotSent(() => clientOf(mute.replace("http:", "https:"), QUICK))
   })
 
   it("when the client was closed", async () => {
     const client = clientOf(gateway.url)
     await client.close()
-    await expectNotSent(client)
     clients.pop()
+    const error = await failureOf(client.pay(TOKEN, PAYMENT))
+    expect(error).toMatchObject({ kind: "not_sent", reason: "connection", accepted: "no" })
+    expect(error.message).toContain("the client was closed")
   })
 
   it("when no connection became free in time, and it is not sent later either", async () => {
@@ -161,8 +165,9 @@ describe("nothing was sent", () => {
 })
 
 describe("it was sent and no answer came", () => {
-  const expectSilence = async (client: CatalystPayClient) => {
+  const expectSilence = async (clientFor: () => CatalystPayClient) => {
     for (const operation of OPERATIONS) {
+      const client = clientFor()
       const error = await failureOf(CALLS[operation](client))
       expect(error).toMatchObject({
         kind: SILENCE[operation],
@@ -177,27 +182,27 @@ describe("it was sent and no answer came", () => {
 
   it("when the connection is reset", async () => {
     gateway.answer = (response) => response.socket?.resetAndDestroy()
-    await expectSilence(clientOf(gateway.url))
+    await expectSilence(() => clientOf(gateway.url))
   })
 
   it("when the connection is closed", async () => {
     gateway.answer = (response) => response.socket?.end()
-    await expectSilence(clientOf(gateway.url))
+    await expectSilence(() => clientOf(gateway.url))
   })
 
   it("when the answer's head does not come in time", async () => {
     gateway.answer = () => undefined
-    await expectSilence(clientOf(gateway.url, { ...QUICK, connect_ms: 5_000 }))
+    await expectSilence(() => clientOf(gateway.url, { ...QUICK, connect_ms: 5_000 }))
   })
 
   it("when what comes is not HTTP", async () => {
     gateway.answer = (response) => response.socket?.end(`SSH-2.0 ${IBAN} ${TOKEN}\r\n`)
-    await expectSilence(clientOf(gateway.url))
+    await expectSilence(() => clientOf(gateway.url))
   })
 
   it("when only an announcement (103) comes", async () => {
     gateway.answer = (response) => response.socket?.end("HTTP/1.1 103 Early Hints\r\n\r\n")
-    await expectSilence(clientOf(gateway.url))
+    await expectSilence(() => clientOf(gateway.url))
   })
 
   it("when a 200 is cut in the middle, or never ends: its status is known and its outcome is not", async () => {
