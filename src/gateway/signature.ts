@@ -26,11 +26,11 @@ function toJson(payload: unknown): string {
 }
 
 /**
- * Whether a webhook is CatalystPay's. Never throws, whatever was received.
+ * Whether a webhook is CatalystPay's, for the delivery method JSON_POST. Never throws, whatever was received.
  *
- * A signature counts when it was made, with any of the secrets, over the body's canonical form, over that form without
- * ASCII escapes, or over the body as it came: each of them takes the secret. A body that is not JSON (or is longer
- * than 1 Mi characters, or nested deeper than 64 levels) can only match as it came.
+ * A signature counts when it was made, with any of the secrets, over the body as it came, over the body's canonical
+ * form, or over that form without ASCII escapes: each of them takes the secret. A body that is not JSON (or is longer
+ * than 1 Mi characters, nested deeper than 64 levels or has more than 10,000 values) can only match as it came.
  *
  * @param body - the request's body before any parsing; if it was parsed and written again, numbers may have changed
  * @param signature - the header `X-CatalystPay-Signature`: exactly 64 hex characters, in either case
@@ -41,12 +41,26 @@ export function verifyWebhookSignature(
   signature: string | undefined,
   secrets: string | string[],
 ): boolean {
-  if (typeof signature !== "string" || !/^[0-9a-f]{64}$/i.test(signature)) {
+  return isSignedForm(signedForms(body), signature, secrets)
+}
+
+/** Whether a signature is one over any of these forms. They are made one by one, and only until one matches. */
+export function isSignedForm(
+  forms: Iterable<string | Buffer>,
+  signature: string | undefined,
+  secrets: string | string[],
+): boolean {
+  const usable = (Array.isArray(secrets) ? secrets : [secrets]).filter((secret) => !isEmpty(secret))
+  if (usable.length === 0 || typeof signature !== "string" || !/^[0-9a-f]{64}$/i.test(signature)) {
     return false
   }
   const received = Buffer.from(signature, "hex")
-  const usable = (Array.isArray(secrets) ? secrets : [secrets]).filter((secret) => !isEmpty(secret))
-  return usable.length > 0 && signedForms(body).some((form) => usable.some((secret) => matches(form, secret, received)))
+  for (const form of forms) {
+    if (usable.some((secret) => matches(form, secret, received))) {
+      return true
+    }
+  }
+  return false
 }
 
 function isEmpty(secret: unknown): boolean {
@@ -62,14 +76,27 @@ function hmac(message: string | Buffer, secret: string): Buffer {
   return createHmac("sha256", secret).update(message).digest()
 }
 
-function signedForms(body: string | Buffer): (string | Buffer)[] {
+/** The body as it came goes first: that costs a stranger's body no reading when CatalystPay sends canonical JSON. */
+function* signedForms(body: string | Buffer): Generator<string | Buffer> {
+  yield body
   const text = typeof body === "string" ? body : decode(body)
-  const canonical = text === null ? null : tryCanonical(text, true)
-  const unescaped = text === null || canonical === null ? null : tryCanonical(text, false)
+  if (text !== null) {
+    yield* canonicalForms(text)
+  }
+}
+
+/** The canonical form of a JSON text, and that form without ASCII escapes where it is another one; else nothing. */
+export function* canonicalForms(text: string): Generator<string> {
+  const canonical = tryCanonical(text, true)
+  if (canonical === null) {
+    return
+  }
+  yield canonical
+  const unescaped = canonical.includes("\\u") ? tryCanonical(text, false) : null
   // A lone surrogate has no UTF-8 form: encoding would replace it, so that two documents shared one signature.
-  return [canonical, unescaped !== null && /\p{Surrogate}/u.test(unescaped) ? null : unescaped, body].filter(
-    (form) => form !== null,
-  )
+  if (unescaped !== null && !/\p{Surrogate}/u.test(unescaped)) {
+    yield unescaped
+  }
 }
 
 /** The text of a body, or null when its bytes are not UTF-8. A byte order mark stays, and is not JSON. */

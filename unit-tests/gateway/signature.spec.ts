@@ -82,6 +82,14 @@ describe("canonicalJson", () => {
     expect(() => canonicalJson('{"a":'.repeat(65) + "1" + "}".repeat(65))).toThrow("nested deeper than 64 levels")
   })
 
+  it("accepts 10,000 values and refuses the next, wherever they stand", () => {
+    const list = (count: number) => `[${Array.from({ length: count }, () => "0").join(",")}]`
+    expect(canonicalJson(list(9_999))).toBe(list(9_999))
+    expect(() => canonicalJson(list(10_000))).toThrow("more than 10000 values")
+    expect(() => canonicalJson(`{${'"a":1,'.repeat(10_000)}"b":2}`)).toThrow("more than 10000 values")
+    expect(() => canonicalJson(`[${"[[]],".repeat(5_000)}[]]`)).toThrow("more than 10000 values")
+  })
+
   it("is idempotent and agrees with JSON.parse on the value", () => {
     fc.assert(
       fc.property(fc.json(), (source) => {
@@ -143,6 +151,15 @@ describe("verifyWebhookSignature", () => {
     expect(verifyWebhookSignature(body, signature, ["old", "older"])).toBe(false)
   })
 
+  it("accepts what the retiring secret signed while it is listed, and no longer when it is removed", () => {
+    const old = signWebhook(body, "whsec_old")
+    expect(verifyWebhookSignature(body, old, [SECRET, "whsec_old"])).toBe(true)
+    expect(verifyWebhookSignature(body, old, ["whsec_old", SECRET])).toBe(true)
+    expect(verifyWebhookSignature(body, signature, ["whsec_old", SECRET])).toBe(true)
+    expect(verifyWebhookSignature(body, old, [SECRET])).toBe(false)
+    expect(verifyWebhookSignature(body, old, ["", SECRET, "  "])).toBe(false)
+  })
+
   it("refuses a missing signature, no secrets and empty ones", () => {
     expect(verifyWebhookSignature(body, undefined, SECRET)).toBe(false)
     expect(verifyWebhookSignature(body, signature, [])).toBe(false)
@@ -187,6 +204,11 @@ describe("verifyWebhookSignature", () => {
       '{"a":'.repeat(100_000),
       `"${"\\u0041".repeat(200_000)}`,
       `{${'"a":1,'.repeat(150_000)}"b":2}`,
+      `{${Array.from({ length: 1_000_000 }, (_, at) => `"${at}":0`).join(",")}}`,
+      `{${Array.from({ length: 9_000 }, (_, at) => `"${"k".repeat(90)}${at}":0`).reverse().join(",")}}`,
+      `${"[".repeat(64)}"${"\u007f".repeat(900_000)}"${"]".repeat(64)}`,
+      `"${"\\\\".repeat(450_000)}"`,
+      `[${"[".repeat(62) + "]".repeat(62)},`.repeat(8_000),
       `"${"a".repeat(3_000_000)}"`,
       "1".repeat(900_000),
       " ".repeat(900_000),
