@@ -13,6 +13,7 @@ import json
 import random
 import string
 from pathlib import Path
+from urllib.parse import parse_qsl, quote, quote_plus, urlencode
 
 TARGET = Path(__file__).resolve().parent.parent / "unit-tests" / "fixtures" / "signature-vectors.json"
 PAYLOADS = 180
@@ -164,6 +165,48 @@ def add_refusals(document):
     refuse("a plain hash", form, shared, hashlib.sha256(form.encode()).hexdigest())
 
 
+def urlencoded(document, words, quoting=quote_plus):
+    """The query string of a payload; `words` says how a sender writes None, True and False."""
+    written = {key: words.get(value, value) if value is None or isinstance(value, bool) else value
+               for key, value in document.items()}
+    return urlencode(written, quote_via=quoting)
+
+
+def make_params_vectors():
+    """URL_PARAMS: signed over the JSON payload, sent as text. How a sender writes what is no text is not documented."""
+    python, json_like, empty = {}, {None: "null", True: "true", False: "false"}, {None: "", True: "True", False: "False"}
+    flat = {"session_token": "ps_%s" % ("a1" * 15), "status": "COMPLETED", "order_number": "ORD-A1B2C3D4"}
+    texts = {**flat, "amount": "29.90", "name": "Müller & Söhne 😀/\x7f", "note": "", "count": "7", "gone": "None"}
+    typed = {**flat, "amount": "29.90", "attempt": 2, "livemode": True, "test_mode": False, "reference": None}
+    floats = {**flat, "amount": 29.9, "tiny": 1e-07, "whole": 1.0, "big": 2**64, "name": "Müller", "offer": None}
+    vectors = {"accepted": [], "refused": []}
+
+    def add(kind, why, query, signed, secret="whsec_params", **options):
+        form = json.dumps(signed, sort_keys=True, separators=(",", ":"), **options)
+        signature = sign(form, secret)
+        vectors[kind].append({"why": why, "query": query, "secret": "whsec_params", "signature": signature})
+
+    for name, document in [("texts", texts), ("integers and words", typed), ("all numbers", floats)]:
+        for style, words in [("Python", python), ("JSON", json_like), ("nothing", empty)]:
+            for quoting in (quote_plus, quote):
+                query = urlencoded(document, words, quoting)
+                why = "%s, words written like %s, by %s" % (name, style, quoting.__name__)
+                add("accepted", why, query, document)
+                add("accepted", why + ", signed without escapes", query, document, ensure_ascii=False)
+                stringified = dict(parse_qsl(query, keep_blank_values=True))
+                add("accepted", why + ", signed as texts", query, stringified)
+                add("refused", why + ", another amount", query, {**document, "amount": "29.91"})
+                add("refused", why + ", another secret", query, document, secret="whsec_other")
+                add("refused", why + ", one key more", query, {**document, "extra": None})
+    query = "a=1&b=2&a=3"
+    add("accepted", "of several with one name the last", query, dict(parse_qsl(query)))
+    add("refused", "of several with one name the first", query, {"a": "1", "b": "2"})
+    add("refused", "of several with one name a list", query, {"a": ["1", "3"], "b": "2"})
+    add("refused", "brackets that nest", "a[b]=1", {"a": {"b": "1"}})
+    add("refused", "7 once as number and once as text", "a=7&b=7", {"a": 7, "b": "7"})
+    return vectors
+
+
 def main():
     documents = [payload() for _ in range(PAYLOADS)]
     for document in documents:
@@ -197,11 +240,18 @@ def main():
         accept("not JSON, signed as sent", body, "s", sign(body, "s"), None)
         refuse("not JSON, signed as something else", body, "s", sign(body + " ", "s"))
 
-    document = {"comment": "Made by scripts/make-signature-vectors.py", "accepted": accepted, "refused": refused}
+    params = make_params_vectors()
+    document = {
+        "comment": "Made by scripts/make-signature-vectors.py",
+        "accepted": accepted,
+        "refused": refused,
+        "params": params,
+    }
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     lines = json.dumps(document, indent=0)
     TARGET.write_text(lines + "\n", encoding="ascii")
-    print("%d accepted, %d refused -> %s" % (len(accepted), len(refused), TARGET.name))
+    counts = (len(accepted), len(refused), len(params["accepted"]), len(params["refused"]), TARGET.name)
+    print("%d accepted, %d refused; of query strings %d and %d -> %s" % counts)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 import { oneOf, toAmount, toLast4, toText } from "./fields"
+import { PayloadReader } from "./payload-reader"
 import { maskIbans } from "./redact"
 import { readSessionStatus, type SessionStatus } from "./schemas"
 
@@ -54,10 +55,10 @@ export type WebhookEvent = {
   livemode: boolean | null
 }
 
-type Field = Exclude<keyof WebhookEvent, "name" | "type">
+export type WebhookField = Exclude<keyof WebhookEvent, "name" | "type">
 
 /** Where a field is looked for, in this order, when the merchant's map does not name its place. */
-const PLACES: Record<Field, readonly string[]> = {
+const PLACES: Record<WebhookField, readonly string[]> = {
   session_token: ["session_token", "payment_session.session_token", "payment_session.token", "session.session_token"],
   session_status: ["session_status", "payment_session.status", "session.status"],
   order_number: ["order_number", "order.order_number"],
@@ -94,8 +95,13 @@ const PLACES: Record<Field, readonly string[]> = {
   livemode: ["livemode", "payment_session.livemode"],
 }
 
+const isField = (key: string): key is WebhookField => Object.hasOwn(PLACES, key)
+
+/** The fields of an event that the payload fills, which are the names that a `fieldMap` may give a place to. */
+export const WEBHOOK_FIELDS: readonly WebhookField[] = Object.keys(PLACES).filter(isField)
+
 /** Names that are clear only from what the event is about: a flat "status" is an order's in `order.created`. */
-const PLACES_BY_SUBJECT: Record<string, Partial<Record<Field, readonly string[]>>> = {
+const PLACES_BY_SUBJECT: Record<string, Partial<Record<WebhookField, readonly string[]>>> = {
   payment_session: { session_status: ["status"] },
   order: { order_id: ["id"], order_status: ["status"], amount: ["total_amount"] },
   // Transactions carry the processor's own id as "transaction_id" next to CatalystPay's "id" (reconciliation fields).
@@ -103,7 +109,8 @@ const PLACES_BY_SUBJECT: Record<string, Partial<Record<Field, readonly string[]>
 }
 
 /**
- * Reads a webhook's payload: flat keys, dotted keys ("order.id") and nested objects alike.
+ * Reads a webhook's payload: flat keys, dotted keys ("order.id") and nested objects alike, in other cases too
+ * ("OrderNumber"). Nulls and blank texts are absent, and so is what two such spellings say differently.
  *
  * @param eventName - the header `X-CatalystPay-Event`; the payload does not name its event
  * @param payload - the parsed JSON, or the query parameters of the delivery method URL_PARAMS
@@ -117,13 +124,14 @@ export function parseWebhookEvent(
 ): WebhookEvent {
   const name = eventName.trim()
   const subject = name.slice(0, Math.max(name.indexOf("."), 0)).toLowerCase()
-  const read = (field: Field): unknown => {
+  const bySubject = Object.hasOwn(PLACES_BY_SUBJECT, subject) ? PLACES_BY_SUBJECT[subject] : undefined
+  const reader = new PayloadReader(payload)
+  const read = (field: WebhookField) => {
     const mapped = Object.hasOwn(fieldMap, field) ? fieldMap[field] : undefined
-    const bySubject = Object.hasOwn(PLACES_BY_SUBJECT, subject) ? PLACES_BY_SUBJECT[subject]?.[field] : undefined
-    return firstPresent(payload, [...(mapped ? [mapped] : []), ...(bySubject ?? []), ...PLACES[field]])
+    return reader.find(mapped ? [mapped] : [], [...(bySubject?.[field] ?? []), ...PLACES[field]])
   }
-  const text = (field: Field) => toText(read(field))
-  const prose = (field: Field) => mapText(text(field), maskIbans)
+  const text = (field: WebhookField) => toText(read(field))
+  const prose = (field: WebhookField) => mapText(text(field), maskIbans)
   return {
     name,
     type: oneOf(WEBHOOK_EVENT_TYPES, "unknown", name),
@@ -155,36 +163,4 @@ function mapText<Value>(text: string | null, map: (text: string) => Value): Valu
 function toFlag(value: unknown): boolean | null {
   const word = typeof value === "string" ? value.trim().toLowerCase() : value
   return word === true || word === "true" ? true : word === false || word === "false" ? false : null
-}
-
-function firstPresent(payload: unknown, places: readonly string[]): unknown {
-  for (const place of places) {
-    const value = valueAt(payload, place)
-    if (value !== undefined && value !== null && value !== "") {
-      return value
-    }
-  }
-  return undefined
-}
-
-/** The value under a key as it is spelt, or else inside the object that the part before one of its dots names. */
-function valueAt(container: unknown, place: string): unknown {
-  if (!isRecord(container)) {
-    return undefined
-  }
-  if (Object.hasOwn(container, place)) {
-    return container[place]
-  }
-  for (let dot = place.indexOf("."); dot !== -1; dot = place.indexOf(".", dot + 1)) {
-    const head = place.slice(0, dot)
-    const value = Object.hasOwn(container, head) ? valueAt(container[head], place.slice(dot + 1)) : undefined
-    if (value !== undefined) {
-      return value
-    }
-  }
-  return undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

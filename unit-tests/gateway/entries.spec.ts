@@ -2,8 +2,13 @@ import * as gateway from "../../src/gateway"
 import * as webhooks from "../../src/gateway/webhooks"
 
 describe("the public entries", () => {
-  it("of ./webhooks are three functions", () => {
-    expect(Object.keys(webhooks).sort()).toEqual(["parseWebhookEvent", "signWebhook", "verifyWebhookSignature"])
+  it("of ./webhooks are four functions", () => {
+    expect(Object.keys(webhooks).sort()).toEqual([
+      "parseWebhookEvent",
+      "signWebhook",
+      "verifyParamsSignature",
+      "verifyWebhookSignature",
+    ])
   })
 
   it("of ./gateway are the client, its errors and the tools for IBANs and webhooks", () => {
@@ -13,6 +18,7 @@ describe("the public entries", () => {
       "TURN_KINDS",
       "TurnQueue",
       "WEBHOOK_EVENT_TYPES",
+      "WEBHOOK_FIELDS",
       "canonicalJson",
       "checkIban",
       "containsIban",
@@ -20,8 +26,10 @@ describe("the public entries", () => {
       "maskIbans",
       "maskIbansDeep",
       "normaliseIban",
+      "parseParams",
       "parseWebhookEvent",
       "signWebhook",
+      "verifyParamsSignature",
       "verifyWebhookSignature",
     ])
   })

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { containsIban } from "../../src/gateway/redact"
-import { parseWebhookEvent, WEBHOOK_EVENT_TYPES, type WebhookEvent } from "../../src/gateway/webhook-event"
+import { parseWebhookEvent, WEBHOOK_EVENT_TYPES, WEBHOOK_FIELDS, type WebhookEvent } from "../../src/gateway/webhook-event"
 import { WEBHOOK } from "./samples"
 
 const NOTHING: Omit<WebhookEvent, "name" | "type"> = {
@@ -108,6 +108,143 @@ describe("parseWebhookEvent", () => {
       currency: "EUR",
       email: null,
     })
+  })
+
+  const session = {
+    ...NOTHING,
+    name: "payment_session.completed",
+    type: "payment_session.completed",
+    session_token: "ps_1",
+    session_status: "COMPLETED",
+    order_number: "ORD-1",
+    tenant_reference_id: "payses_1.1",
+    amount: "29.90",
+    currency: "EUR",
+    email: "max@example.org",
+  }
+
+  it.each<[string, Record<string, unknown>]>([
+    ["in camel case", {
+      sessionToken: "ps_1", status: "completed", orderNumber: "ORD-1", tenantReferenceId: "payses_1.1",
+      amount: "29.9", currency: "eur", Email: "max@example.org",
+    }],
+    ["in Pascal case", {
+      SessionToken: "ps_1", Status: "Completed", OrderNumber: "ORD-1", TenantReferenceId: "payses_1.1",
+      Amount: 29.9, Currency: "Eur", Email: "max@example.org",
+    }],
+    ["in capitals", {
+      SESSION_TOKEN: "ps_1", STATUS: "COMPLETED", ORDER_NUMBER: "ORD-1", TENANT_REFERENCE_ID: "payses_1.1",
+      AMOUNT: "29.90", CURRENCY: "EUR", EMAIL: "max@example.org",
+    }],
+    ["with hyphens or as words", {
+      "session-token": "ps_1", status: " COMPLETED ", "Order Number": "ORD-1", "Tenant-Reference-Id": "payses_1.1",
+      amount: "29.900", currency: "EUR", "E-Mail": "max@example.org",
+    }],
+    ["nested, in other cases", {
+      PaymentSession: { Token: "ps_1", Status: "COMPLETED", TenantReferenceId: "payses_1.1" },
+      Order: { OrderNumber: "ORD-1", TotalAmount: "29.90", Currency: "EUR" },
+      Lead: { email: "max@example.org" },
+    }],
+    ["dotted, in other cases", {
+      "PaymentSession.SessionToken": "ps_1", "paymentSession.status": "COMPLETED", "ORDER.ORDER_NUMBER": "ORD-1",
+      "Transaction.tenantReferenceId": "payses_1.1", "Order.TotalAmount": 29.9, "Order.Currency": "EUR",
+      "Lead.Email": "max@example.org",
+    }],
+    ["a mixture of all", {
+      session_token: "ps_1", "payment_session.status": "COMPLETED", order: { order_number: "ORD-1" },
+      Transaction: { "tenant-reference-id": "payses_1.1" }, amount: "29.90", "transaction.currency": "EUR",
+      lead: { Email: "max@example.org" },
+    }],
+  ])("reads keys %s", (_how, payload) => {
+    expect(parseWebhookEvent("payment_session.completed", payload)).toEqual(session)
+  })
+
+  it("goes by the exact spelling where there is one, whatever others say", () => {
+    const payload = { SessionToken: "ps_2", session_token: "ps_1", Order: { order_number: "ORD-1", OrderNumber: "ORD-2" } }
+    expect(parseWebhookEvent("order.created", payload)).toMatchObject({ session_token: "ps_1", order_number: "ORD-1" })
+  })
+
+  it("takes neither of two values under spellings that are alike, and one value that both have", () => {
+    const payload = {
+      SessionToken: "ps_1",
+      sessionToken: "ps_2",
+      OrderNumber: "ORD-1",
+      "order-number": "ORD-1",
+      Order: { id: "1" },
+      ORDER: { id: "2" },
+    }
+    expect(parseWebhookEvent("payment_session.completed", payload)).toMatchObject({
+      session_token: null,
+      order_number: "ORD-1",
+      order_id: null,
+    })
+  })
+
+  it("takes a dot and an underscore for different things", () => {
+    expect(parseWebhookEvent("chargeback.created", { "Transaction.Id": "1" }).transaction_id).toBe("1")
+    expect(parseWebhookEvent("chargeback.created", { TransactionId: "2" }).transaction_id).toBe("2")
+    expect(parseWebhookEvent("chargeback.created", { Id: "3", "session.token": "ps_1" })).toMatchObject({
+      transaction_id: null,
+      session_token: null,
+    })
+  })
+
+  it("reads a map's place in other cases before the usual places", () => {
+    const payload = { Shop: { REF: "payses_1.1" }, tenant_reference_id: "something else", "my.checkout": "ps_1" }
+    const map = { tenant_reference_id: "shop.ref", session_token: "my.checkout", order_number: "shop" }
+    expect(parseWebhookEvent("payment_session.completed", payload, map)).toMatchObject({
+      tenant_reference_id: "payses_1.1",
+      session_token: "ps_1",
+      order_number: null,
+    })
+    expect(parseWebhookEvent("payment_session.completed", { my: { checkout: "ps_2" } }, map).session_token).toBe("ps_2")
+  })
+
+  it.each([null, undefined, "", "  ", "null", "None", {}, { id: "1" }, [], ["ps_1"], Infinity, 2 ** 53])(
+    "takes %j for nothing and looks further",
+    (nothing) => {
+      const payload = { session_token: nothing, payment_session: { session_token: "ps_1" }, order_number: nothing }
+      expect(parseWebhookEvent("payment_session.completed", payload)).toMatchObject({
+        session_token: "ps_1",
+        order_number: null,
+      })
+    },
+  )
+
+  it.each([
+    ["29.9", "29.90"],
+    [29.9, "29.90"],
+    [30, "30.00"],
+    ["-5", "-5.00"],
+    ["29,90", null],
+    ["29.90 EUR", null],
+    ["1e2", null],
+    [1e21, null],
+    [true, null],
+    [{ value: "29.90" }, null],
+  ])("reads the amount %j as %j", (written, amount) => {
+    expect(parseWebhookEvent("payment_session.completed", { amount: written }).amount).toBe(amount)
+  })
+
+  it("takes a number for an id", () => {
+    expect(parseWebhookEvent("order.created", { id: 42, order_number: 1001 })).toMatchObject({
+      order_id: "42",
+      order_number: "1001",
+    })
+  })
+
+  it("names the fields that a map may give a place to", () => {
+    expect([...WEBHOOK_FIELDS].sort()).toEqual(Object.keys(NOTHING).sort())
+  })
+
+  it("finds its way through thousands of keys that are alike", () => {
+    const alike = Array.from({ length: 9_000 }, (_, at): [string, number] => {
+      return [`session${"_".repeat(2 + (at % 500))}${"-".repeat(at / 500)}token`, at]
+    })
+    const payload: unknown = { ...Object.fromEntries(alike), payment_session: Object.fromEntries(alike) }
+    expect(parseWebhookEvent("payment_session.completed", payload).session_token).toBeNull()
+    const exact = { ...Object.fromEntries(alike), session_token: "ps_1" }
+    expect(parseWebhookEvent("payment_session.completed", exact).session_token).toBe("ps_1")
   })
 
   it("keeps CatalystPay's id of a transaction apart from the processor's", () => {

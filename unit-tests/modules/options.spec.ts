@@ -46,6 +46,20 @@ describe("the plugin's options", () => {
     expect(() => parseOptions({ ...one, database: { clientUrl: "postgres://x" }, gatewayId: undefined })).not.toThrow()
   })
 
+  it("takes a map from our fields to the merchant's keys", () => {
+    const fieldMap = { session_token: " checkout ", amount: "totals.gross" }
+    expect(parseOptions({ ...one, fieldMap }).accounts.default?.fieldMap).toEqual({
+      session_token: "checkout",
+      amount: "totals.gross",
+    })
+  })
+
+  it("lists the fields of a webhook when a map names another", () => {
+    const wrong = () => parseOptions({ ...one, fieldMap: { sessionToken: "checkout" } })
+    expect(wrong).toThrow("fieldMap.sessionToken: is no field of a webhook event; those that can be mapped are session_token,")
+    expect(wrong).toThrow("tenant_reference_id, amount, currency,")
+  })
+
   it.each([
     ["no options", undefined, "apiKey"],
     ["a short key", { ...one, encryptionKey: "too short" }, "encryptionKey: must be 32 random bytes"],
@@ -58,6 +72,8 @@ describe("the plugin's options", () => {
     ["an unknown policy", { ...one, capture: "someday" }, "capture"],
     ["a misspelt name", { ...one, apikey: "rk_1" }, "apikey"],
     ["an empty list of secrets", { ...one, webhookSecret: [] }, "webhookSecret"],
+    ["a map to nothing", { ...one, fieldMap: { amount: " " } }, "fieldMap.amount"],
+    ["a map with a key that every object has", { ...one, fieldMap: { constructor: "x" } }, "fieldMap.constructor"],
     ["eleven attempts", { ...one, maxPaymentAttempts: 11 }, "maxPaymentAttempts"],
     ["no account", { encryptionKey, accounts: {} }, "accounts"],
     ["an account name that is no path part", { encryptionKey, accounts: { "de/1": account } }, "accounts"],

@@ -1,5 +1,6 @@
 import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
+import { WEBHOOK_FIELDS } from "../../gateway"
 import { CatalystPayError } from "./errors"
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
@@ -45,6 +46,13 @@ function decodeKey(value: string): Buffer | null {
   return key.length === KEY_BYTES ? key : null
 }
 
+const fieldMap = z.record(z.string(), z.string().trim().min(1).max(200)).superRefine((map, context) => {
+  for (const key of Object.keys(map).filter((key) => !WEBHOOK_FIELDS.some((field) => field === key))) {
+    const message = `is no field of a webhook event; those that can be mapped are ${WEBHOOK_FIELDS.join(", ")}`
+    context.addIssue({ code: "custom", path: [key], message })
+  }
+})
+
 /** The party that collects the money, as the mandate names it. */
 const creditorSchema = z.strictObject({
   /** The creditor's legal name, shown in the mandate. */
@@ -79,8 +87,8 @@ const accountFields = {
     .default(["eur"])
     .transform((codes) => codes.map((code) => code.toLowerCase())),
   creditor: creditorSchema,
-  /** Renames webhook payload keys: our field name -> the key your endpoint's mapping uses. */
-  fieldMap: z.record(z.string(), z.string()).optional(),
+  /** Where webhook payloads have other keys: field of the `WebhookEvent` -> your key, dots for nested ones. */
+  fieldMap: fieldMap.optional(),
 }
 
 const accountSchema = z.strictObject(accountFields).refine((account) => !!account.campaignId !== !!account.gatewayId, {

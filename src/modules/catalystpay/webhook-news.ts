@@ -4,6 +4,7 @@ import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 import { speaksOfOtherMoney } from "./outcome"
 import { askSession } from "./submission"
+import { whyUnmatched } from "./unmatched-webhook"
 
 /** What a webhook came to. */
 export interface WebhookVerdict {
@@ -28,7 +29,7 @@ const OWNER_POLL_MS = 50
 export async function applyWebhook(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
   const found = await findDebit(context, event)
   if (!found) {
-    return verdict(null, "No debit of this store carries the ids in this webhook.")
+    return verdict(null, whyUnmatched(event))
   }
   if (found.account !== account) {
     return verdict(null, "The debit belongs to another account than the one this webhook was sent to.")
