@@ -1,20 +1,45 @@
 import type { Readable } from "node:stream"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
 
+export interface BodyLimits {
+  bytes: number
+  /** For the whole body, however steadily it trickles. */
+  milliseconds: number
+}
+
 /**
- * Reads a body exactly as it was sent.
- * @throws CatalystPayError `webhook_too_large` as soon as it is longer than `limit` bytes
+ * Reads a body exactly as it was sent. What is over a limit is not read any further.
+ * @throws CatalystPayError `webhook_too_large` as soon as more bytes came than allowed, `webhook_too_slow` when the
+ *   body has not ended in time, `webhook_not_json` when the connection ended before the body
  */
-export async function readRawBody(stream: Readable, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of stream) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
-    size += bytes.length
-    if (size > limit) {
-      throw new CatalystPayError("webhook_too_large", { developer: `A webhook has at most ${limit} bytes.` })
+export function readRawBody(stream: Readable, limits: BodyLimits): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const stop = (settle: () => void) => {
+      clearTimeout(timer)
+      stream.off("data", take).off("end", end).off("close", breakOff).off("error", breakOff).pause()
+      // A connection that breaks later has nobody to tell.
+      stream.on("error", () => undefined)
+      settle()
     }
-    chunks.push(bytes)
-  }
-  return Buffer.concat(chunks)
+    const refuse = (error: CatalystPayError) => stop(() => reject(error))
+    const take = (chunk: unknown) => {
+      const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
+      size += bytes.length
+      if (size > limits.bytes) {
+        refuse(new CatalystPayError("webhook_too_large", { developer: `A webhook has at most ${limits.bytes} bytes.` }))
+        return
+      }
+      chunks.push(bytes)
+    }
+    const end = () => stop(() => resolve(Buffer.concat(chunks)))
+    const breakOff = () =>
+      refuse(new CatalystPayError("webhook_not_json", { developer: "The connection ended before the webhook's body." }))
+    const timer = setTimeout(() => {
+      const developer = `The webhook's body did not arrive within ${limits.milliseconds / 1000} s.`
+      refuse(new CatalystPayError("webhook_too_slow", { developer }))
+    }, limits.milliseconds)
+    stream.on("data", take).on("end", end).on("close", breakOff).on("error", breakOff)
+  })
 }

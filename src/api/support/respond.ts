@@ -30,7 +30,7 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
   if (error.retry_after !== null) {
     res.setHeader("Retry-After", String(error.retry_after))
   }
-  if (error.status === 413) {
+  if (error.status === 408 || error.status === 413) {
     // The rest of the body is not read, so nothing else can come over this connection.
     res.setHeader("Connection", "close")
   }
@@ -40,6 +40,7 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
 function typeOf(status: number): string {
   switch (status) {
     case 400:
+    case 408:
     case 413:
       return MedusaError.Types.INVALID_DATA
     case 401:

@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   seal_unreadable: 500,
   account_unknown: 404,
   webhook_too_large: 413,
+  webhook_too_slow: 408,
   webhook_signature_invalid: 401,
   webhook_not_json: 400,
 } as const

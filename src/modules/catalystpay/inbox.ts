@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { canonicalJson, maskIbansDeep, verifyWebhookSignature } from "../../gateway"
-import { CatalystPayError } from "./errors"
+import { maskIbansDeep } from "../../gateway"
+import { readWebhook, type IncomingWebhook, type ReadWebhook } from "./incoming-webhook"
 
 const DELIVERIES = "catalystpay_webhook_delivery"
 /** A claim that is not finished within this time belonged to a process that died. */
@@ -10,14 +10,6 @@ const CLAIM_SECONDS = 60
 const MOST_TRIES = 12
 const FIRST_PAUSE_SECONDS = 2
 const LONGEST_PAUSE_SECONDS = 3600
-
-export interface IncomingWebhook {
-  account: string
-  event_name: string
-  /** Exactly as received: the signature is over it. */
-  body: Buffer
-  signature: string | undefined
-}
 
 export interface Delivery {
   id: string
@@ -44,31 +36,22 @@ export class Inbox {
 
   /**
    * Checks the signature and writes the webhook down; a bad one writes nothing.
-   * @throws CatalystPayError `webhook_signature_invalid` (401), `webhook_not_json` (400)
+   * @throws CatalystPayError `webhook_signature_invalid` (401), `webhook_not_json` (400), `webhook_too_large` (413)
    */
   async receive(webhook: IncomingWebhook, secrets: string[]): Promise<{ id: string; is_new: boolean }> {
-    if (!verifyWebhookSignature(webhook.body, webhook.signature, secrets)) {
-      throw new CatalystPayError("webhook_signature_invalid", {
-        developer: webhook.signature
-          ? "The X-CatalystPay-Signature does not match: is webhookSecret the signing secret of this webhook profile?"
-          : "The X-CatalystPay-Signature header is missing.",
-      })
-    }
-    const { payload, canonical } = readObject(webhook.body)
-    const fingerprint = createHash("sha256")
-      .update(`${webhook.account}\n${webhook.event_name}\n${canonical}`)
-      .digest("hex")
-    return this.insert(webhook, fingerprint, payload)
+    return this.insert(webhook.account, readWebhook(webhook, secrets))
   }
 
-  private async insert(webhook: IncomingWebhook, fingerprint: string, payload: object): Promise<{ id: string; is_new: boolean }> {
+  private async insert(account: string, webhook: ReadWebhook): Promise<{ id: string; is_new: boolean }> {
+    const { event_name, payload, canonical } = webhook
+    const fingerprint = createHash("sha256").update(`${account}\n${event_name}\n${canonical}`).digest("hex")
     const knex = this.knex()
     const id = generateEntityId(undefined, "cpwh")
     const rows: { id: string }[] = await knex(DELIVERIES)
       .insert({
         id,
-        account: webhook.account,
-        event_name: webhook.event_name,
+        account,
+        event_name,
         fingerprint,
         // A mapping may include lead.iban in full: it is masked before it rests anywhere.
         payload: JSON.stringify(storable(maskIbansDeep(payload))),
@@ -162,20 +145,4 @@ function storable(value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, entry]) => [String(storable(key)), storable(entry)]))
   }
   return value
-}
-
-function readObject(body: Buffer): { payload: object; canonical: string } {
-  try {
-    // Bytes that are no UTF-8 would otherwise be replaced, so that two different bodies became one.
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body)
-    const payload: unknown = JSON.parse(text)
-    if (typeof payload === "object" && payload !== null && !Array.isArray(payload)) {
-      return { payload, canonical: canonicalJson(text) }
-    }
-  } catch {
-    // Told below: no UTF-8, no JSON, JSON nested beyond reason, and JSON that is no object need the same correction.
-  }
-  throw new CatalystPayError("webhook_not_json", {
-    developer: "The webhook's body is not a JSON object; set the endpoint's delivery method to JSON_POST.",
-  })
 }
