@@ -16,6 +16,7 @@ import { readJson } from "./request-body"
 import { createRequest, ibanValidateRequest, payRequest, verifyRequest } from "./schemas"
 import type { SessionStore } from "./session-store"
 import { sessionView } from "./session-view"
+import type { Switches } from "./switches"
 import type { CallRecord, Faults, Operation } from "./types"
 
 export type Env = { Bindings: HttpBindings }
@@ -25,6 +26,7 @@ type ApiOptions = {
   store: SessionStore
   gateway: Gateway
   faults: Faults
+  switches: Switches
   calls: CallRecord[]
   clock: () => Date
   log: (line: string) => void
@@ -36,7 +38,7 @@ type Endpoint = (c: Context<Env>, call: CallRecord) => Promise<Response>
 
 /** The six endpoints below `/api/v1`. Paths end in a slash; whether the API redirects without one is not documented. */
 export function createApi(options: ApiOptions): Hono<Env> {
-  const { store, gateway, faults } = options
+  const { store, gateway, faults, switches } = options
   const app = new Hono<Env>()
 
   const find = (c: Context<Env>): Session => {
@@ -74,7 +76,7 @@ export function createApi(options: ApiOptions): Hono<Env> {
   const get: Endpoint = async (c) => {
     tolerate(c)
     const session = find(c)
-    if (faults.getAnswers410WhenTerminal && isTerminal(session.status)) {
+    if (switches["get-terminal"] === "410" && isTerminal(session.status)) {
       throw sessionGone()
     }
     return c.json(sessionView(session))

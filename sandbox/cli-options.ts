@@ -9,7 +9,6 @@ export type CliOptions = {
   webhookUrl: string | null
   webhookSecret: string
   returnUrl: string | null
-  leadConflict: boolean
   help: boolean
 }
 
@@ -26,7 +25,6 @@ A local stand-in for the CatalystPay API. State lives in memory.
   --webhook-url <url>       where it sends webhooks; none without it
   --webhook-secret <text>   what it signs them with (CATALYSTPAY_WEBHOOK_SECRET, ${DEFAULT_WEBHOOK_SECRET})
   --return-url <url>        where the verification page sends the shopper back to
-  --no-lead-conflict        let a lead have several active sessions
   --help                    this text
 `
 
@@ -43,7 +41,6 @@ export function parseCli(args: string[], env: Record<string, string | undefined>
     webhookUrl: parseUrl("--webhook-url", values["webhook-url"]),
     webhookSecret: values["webhook-secret"] ?? (env.CATALYSTPAY_WEBHOOK_SECRET || DEFAULT_WEBHOOK_SECRET),
     returnUrl: parseUrl("--return-url", values["return-url"]),
-    leadConflict: values["no-lead-conflict"] !== true,
     help: values.help === true,
   }
 }
@@ -59,7 +56,6 @@ function parse(args: string[]) {
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         "return-url": { type: "string" },
-        "no-lead-conflict": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     })

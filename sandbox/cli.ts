@@ -18,7 +18,6 @@ async function main(): Promise<void> {
     apiKeys: [options.apiKey],
     webhooks: options.webhookUrl === null ? null : { url: options.webhookUrl, secret: options.webhookSecret },
     returnUrl: options.returnUrl,
-    leadConflict: options.leadConflict,
     log: (line) => process.stdout.write(`${line}\n`),
   })
   const listening = await listenOnFreePort(sandbox, options)

@@ -17,7 +17,6 @@ const faultsRequest = z.strictObject({
   payDelayMs: z.int().min(0).optional(),
   payDropsAnswerAfterAcceptance: z.boolean().optional(),
   payAnswers500AfterAcceptance: z.boolean().optional(),
-  getAnswers410WhenTerminal: z.boolean().optional(),
 })
 
 /** The programmatic API over HTTP, for a sandbox that runs in another process. Answers the same machine only. */

@@ -29,7 +29,7 @@ const DEFAULT_EVENTS: { approved: WebhookEventName[]; declined: WebhookEventName
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { apiKeys = [DEFAULT_API_KEY], clock = () => new Date(), log = () => undefined } = options
   const { campaignIds = [DEFAULT_CAMPAIGN_ID], gatewayIds = [DEFAULT_GATEWAY_ID] } = options
-  const { leadConflict = true, maxPaymentAttempts = 3 } = options
+  const { maxPaymentAttempts = 3 } = options
   const events = { ...DEFAULT_EVENTS, ...options.webhookEvents }
   const mappings = { ...DEFAULT_MAPPINGS, ...options.webhookMappings }
   const faults: Faults = {
@@ -37,13 +37,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     payDelayMs: 0,
     payDropsAnswerAfterAcceptance: false,
     payAnswers500AfterAcceptance: false,
-    getAnswers410WhenTerminal: false,
     duringPay: null,
   }
   const switches = switchesWith(options.switches)
   const calls: CallRecord[] = []
   const server = new HttpServer()
-  const store = new SessionStore({ campaignIds, gatewayIds, leadConflict, maxPaymentAttempts, clock })
+  const store = new SessionStore({ campaignIds, gatewayIds, maxPaymentAttempts, clock, switches })
   const webhooks = new WebhookDispatcher({
     webhookRetryDelaysMs: options.webhookRetryDelaysMs ?? [0, 1_000, 5_000, 30_000, 120_000],
     webhookDelayMs: options.webhookDelayMs ?? 0,
@@ -99,7 +98,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.get("/s/:token", (c) =>
     c.html(messagePage("No hosted payment page", "This sandbox plays the API only, not the hosted payment page."), 404),
   )
-  app.route("/api/v1", createApi({ apiKeys, store, gateway, faults, calls, clock, log, baseUrl: () => baseUrl }))
+  app.route("/api/v1", createApi({ apiKeys, store, gateway, faults, switches, calls, clock, log, baseUrl: () => baseUrl }))
   app.route("/verification", createVerificationPages({ store, returnUrl: () => returnUrl }))
   app.route("/control", createControl(sandbox))
   return sandbox

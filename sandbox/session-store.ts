@@ -2,17 +2,24 @@ import { randomUUID } from "node:crypto"
 import { ApiError, leadHasActiveSession } from "./api-error"
 import { DEFAULT_OFFER } from "./defaults"
 import { newSessionToken } from "./ids"
-import { isTerminal } from "./model"
 import type { Session } from "./model"
 import type { CreateRequest } from "./schemas"
-import type { LeadRecord } from "./types"
+import type { Switches } from "./switches"
+import type { LeadRecord, SessionStatus } from "./types"
 
 type StoreOptions = {
   campaignIds: string[]
   gatewayIds: string[]
-  leadConflict: boolean
   maxPaymentAttempts: number
   clock: () => Date
+  switches: Switches
+}
+
+/** The statuses in which a session keeps its lead from opening another, by the answer to `active-statuses`. */
+const ACTIVE: Readonly<Record<Switches["active-statuses"], readonly SessionStatus[]>> = {
+  "not-terminal": ["PENDING", "PAYMENT_IN_PROGRESS", "AWAITING_VERIFICATION"],
+  "pending-only": ["PENDING"],
+  none: [],
 }
 
 type Terms = Pick<Session, "gateway_id" | "amount" | "currency" | "billing_type">
@@ -20,8 +27,8 @@ type Terms = Pick<Session, "gateway_id" | "amount" | "currency" | "billing_type"
 /** Holds the sessions and opens new ones. */
 export class SessionStore {
   private readonly byToken = new Map<string, Session>()
-  /** Lower-case e-mail -> its newest session; while leads conflict, no older one can be active. */
-  private readonly newestOfLead = new Map<string, Session>()
+  /** Lower-case e-mail -> its sessions, oldest first. */
+  private readonly ofLead = new Map<string, Session[]>()
 
   constructor(private readonly options: StoreOptions) {}
 
@@ -37,8 +44,9 @@ export class SessionStore {
   create(request: CreateRequest): Session {
     const terms = this.terms(request)
     const email = request.lead.email.toLowerCase()
-    const previous = this.newestOfLead.get(email)
-    if (this.options.leadConflict && previous && !isTerminal(previous.status)) {
+    const earlier = this.ofLead.get(email) ?? []
+    const active = ACTIVE[this.options.switches["active-statuses"]]
+    if (earlier.some(({ status }) => active.includes(status))) {
       throw leadHasActiveSession()
     }
     const { trial_interval_unit: unit, trial_period: period } = request
@@ -51,13 +59,13 @@ export class SessionStore {
       billing_frequency: request.billing_frequency ?? null,
       trial,
       customer_ip: request.customer_ip ?? null,
-      lead: leadOf(request.lead, previous?.lead.id ?? randomUUID()),
+      lead: leadOf(request.lead, earlier.at(-1)?.lead.id ?? randomUUID()),
       attempts: [],
       max_attempts: request.max_payment_attempts ?? this.options.maxPaymentAttempts,
       created_at: this.options.clock(),
     }
     this.byToken.set(session.token, session)
-    this.newestOfLead.set(email, session)
+    this.ofLead.set(email, [...earlier, session])
     return session
   }
 

@@ -57,8 +57,6 @@ export type SandboxOptions = {
   webhookBodyFormat?: "canonical" | "pretty"
   /** Where the verification page sends the shopper back to, `?verification_id=vnd_verify_…` added. Default `null`. */
   returnUrl?: string | null
-  /** 409 on create while a session of the same e-mail is PENDING, in progress or awaits verification. Default true. */
-  leadConflict?: boolean
   /** Payment attempts of a session that does not ask for another number. Default 3. */
   maxPaymentAttempts?: number
   /** Answers to questions that the documentation leaves open, where they shall differ from the defaults. */
@@ -163,8 +161,6 @@ export type Faults = {
   payDropsAnswerAfterAcceptance: boolean
   /** The attempt is processed, then the answer is a 500. */
   payAnswers500AfterAcceptance: boolean
-  /** GET of a COMPLETED, FAILED or EXPIRED session answers 410; the documentation leaves open whether it does. */
-  getAnswers410WhenTerminal: boolean
   /** Awaited after the attempt was processed and its events were queued, before the answer. */
   duringPay: null | (() => Promise<void>)
 }

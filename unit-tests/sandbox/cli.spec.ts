@@ -13,7 +13,6 @@ describe("the command line", () => {
       webhookUrl: null,
       webhookSecret: "whsec_sandbox",
       returnUrl: null,
-      leadConflict: true,
       help: false,
     })
   })
@@ -30,12 +29,11 @@ describe("the command line", () => {
 
   it("reads the rest", () => {
     const args = ["--port", "0", "--webhook-url", "http://localhost:9000/hooks/catalystpay/default"]
-    args.push("--return-url", "http://localhost:8000/", "--no-lead-conflict", "--help")
+    args.push("--return-url", "http://localhost:8000/", "--help")
     expect(parseCli(args, {})).toMatchObject({
       port: 0,
       webhookUrl: "http://localhost:9000/hooks/catalystpay/default",
       returnUrl: "http://localhost:8000/",
-      leadConflict: false,
       help: true,
     })
   })
@@ -52,7 +50,7 @@ describe("the command line", () => {
 
   it("names every option in its help", () => {
     const urls = ["webhook-url", "return-url"]
-    for (const option of ["port", "host", "api-key", "webhook-secret", "no-lead-conflict", ...urls]) {
+    for (const option of ["port", "host", "api-key", "webhook-secret", ...urls]) {
       expect(HELP).toContain(`--${option}`)
     }
   })

@@ -106,8 +106,8 @@ describe("creating, reading and cancelling sessions", () => {
     expect((await again()).status).toBe(201)
   })
 
-  it("lets a lead have several sessions when told so", async () => {
-    const box = await startBox({ leadConflict: false })
+  it("[active-statuses=none] a lead may have several sessions", async () => {
+    const box = await startBox({ switches: { "active-statuses": "none" } })
     const same = lead()
     await box.create({ lead: same })
     expect((await box.create({ lead: same })).status).toBe(201)
@@ -131,12 +131,12 @@ describe("creating, reading and cancelling sessions", () => {
     })
   })
 
-  it("answers GET of a terminal session with its status, or 410 when switched", async () => {
+  it("[get-terminal] GET of a finished session is answered with its status, or with 410 when switched", async () => {
     const box = await startBox()
     const token = await box.open()
     await box.pay(token)
     expect(await box.get(token)).toMatchObject({ status: 200, body: { status: "COMPLETED" } })
-    box.sandbox.faults.getAnswers410WhenTerminal = true
+    box.sandbox.switches["get-terminal"] = "410"
     expect(await box.get(token)).toMatchObject({ status: 410, body: { status_code: 410 } })
   })
 

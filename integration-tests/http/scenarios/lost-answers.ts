@@ -28,7 +28,7 @@ export function lostAnswers(shop: Shop): void {
     await shopper.goToPayment()
     await shopper.giveBankAccount(APPROVED)
     shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
-    shop.sandbox.faults.getAnswers410WhenTerminal = true
+    shop.sandbox.switches["get-terminal"] = "410"
     const order = await shopper.placeOrder()
     expect(order.payment_status).toBe("awaiting")
     expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "submitting", captured_at: null })
@@ -43,7 +43,7 @@ export function lostAnswers(shop: Shop): void {
     expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "submitting", captured_at: null })
     expect((await shopper.order(order.id)).payment_status).toBe("awaiting")
 
-    shop.sandbox.faults.getAnswers410WhenTerminal = false
+    shop.sandbox.switches["get-terminal"] = "200"
     await eventually(() => shopper.order(order.id), (now) => now.payment_status === "captured", 60_000)
     expect(payCalls()).toBe(1)
     expect(await shop.database.count("capture")).toBe(1)

@@ -1,7 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { seedShop, type SeededShop } from "../../../demo/seed/index"
-import { TEST_IBANS, type Sandbox } from "../../../sandbox"
+import { switchesWith, TEST_IBANS, type Sandbox } from "../../../sandbox"
 import { Admin } from "./admin"
 import { Database, type Connection } from "./database"
 import { ADMIN, API_KEY, prepareEnvironment, PROVIDER_ID, WEBHOOK_SECRET } from "./environment"
@@ -92,9 +92,9 @@ export function describeShop(scenarios: (shop: Shop) => void, settings: Record<s
           payDelayMs: 0,
           payDropsAnswerAfterAcceptance: false,
           payAnswers500AfterAcceptance: false,
-          getAnswers410WhenTerminal: false,
           duringPay: null,
         })
+        Object.assign(sandbox.switches, switchesWith())
         await line.mend()
         await sandbox.releaseWebhooks()
         await sandbox.settled()
