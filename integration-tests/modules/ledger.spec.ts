@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { createSandbox, DEFAULT_CAMPAIGN_ID } from "../../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "../../src/modules/catalystpay/models"
 import { captureOutput } from "../http/support/output"
@@ -14,7 +14,14 @@ import { openings } from "./scenarios/openings"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
 
 const API_KEY = "rk_test_modules"
-const sandbox = createSandbox({ apiKeys: [API_KEY], log: () => undefined })
+const OTHER_KEY = "rk_test_modules_other_tenant"
+const SECOND_GATEWAY = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
+const sandbox = createSandbox({
+  apiKeys: [API_KEY],
+  gatewayIds: [DEFAULT_GATEWAY_ID, SECOND_GATEWAY],
+  log: () => undefined,
+})
+const strangers = createSandbox({ apiKeys: [OTHER_KEY], log: () => undefined })
 const output = captureOutput()
 /** The runner takes its options when it is made, and the sandbox's address is known later. */
 const account = {
@@ -24,15 +31,24 @@ const account = {
   campaignId: DEFAULT_CAMPAIGN_ID,
   creditor: { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999" },
 }
+/** The same tenant through another gateway, and another tenant. */
+const accounts = {
+  default: account,
+  other: { ...account, gatewayId: SECOND_GATEWAY },
+  stranger: { ...account, apiKey: OTHER_KEY },
+}
 const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
 
 beforeAll(async () => {
   output.start()
-  account.apiUrl = (await sandbox.listen()).apiUrl
+  const { apiUrl } = await sandbox.listen()
+  Object.assign(accounts.default, { apiUrl })
+  Object.assign(accounts.other, { apiUrl })
+  Object.assign(accounts.stranger, { apiUrl: (await strangers.listen()).apiUrl })
 })
 
 afterAll(async () => {
-  await sandbox.close()
+  await Promise.all([sandbox.close(), strangers.close()])
   output.stop()
 })
 
@@ -48,14 +64,15 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
   pathToMigrations: resolve(folder, "migrations"),
   moduleOptions: {
     encryptionKey: randomBytes(32).toString("base64"),
-    accounts: { default: account, other: account },
+    accounts,
     callsPerSecond: 1000,
   },
   testSuite: ({ service, MikroOrmWrapper }: Runner) => {
-    const bench: Bench = { service, sandbox, knex: () => MikroOrmWrapper.forkManager().getKnex() }
+    const bench: Bench = { service, sandbox, strangers, knex: () => MikroOrmWrapper.forkManager().getKnex() }
 
     beforeEach(() => {
       sandbox.clearCalls()
+      strangers.clearCalls()
     })
 
     describe("opening a debit", () => openings(bench))

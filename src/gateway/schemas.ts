@@ -69,7 +69,11 @@ const sessionTermsSchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code in upper case"),
 })
 
-export const campaignSessionSchema = sessionTermsSchema.extend({ campaign_id: z.string().min(1) })
+export const campaignSessionSchema = sessionTermsSchema.extend({
+  campaign_id: z.string().min(1),
+  /** Overrides the campaign's own gateway (/recipes/switch-gateway). */
+  gateway_id: z.string().min(1).optional(),
+})
 export const directSessionSchema = sessionTermsSchema.extend({
   gateway_id: z.string().min(1),
   billing_type: z.literal("ONE_OFF"),
@@ -79,7 +83,7 @@ export const directSessionSchema = sessionTermsSchema.extend({
 export type Lead = z.input<typeof leadSchema>
 /** Campaign mode names a `campaign_id`; direct mode names a `gateway_id` (MID) and how often it bills. */
 export type CreateSessionInput = z.input<typeof sessionTermsSchema> &
-  ({ campaign_id: string } | { gateway_id: string; billing_type: "ONE_OFF" })
+  ({ campaign_id: string; gateway_id?: string } | { gateway_id: string; billing_type: "ONE_OFF" })
 
 /** Opaque, but it becomes a part of the path, so what would make another path of it is refused. */
 export const sessionTokenSchema = z.object({

@@ -1,4 +1,4 @@
-import { toLead } from "../../src/modules/catalystpay/lead"
+import { toLead, withoutLeadFields } from "../../src/modules/catalystpay/lead"
 
 const billing = {
   first_name: " Max ",
@@ -36,5 +36,28 @@ describe("the lead", () => {
 
   it("names everything that is missing at once", () => {
     expect(() => toLead({ billing_address: { first_name: "Max" } })).toThrow("e-mail, last name, country")
+  })
+})
+
+describe("a lead of which CatalystPay refused fields", () => {
+  const lead = { first_name: "Max", last_name: "Mustermann", email: "max@example.com", country: "DE", phone: "030 1", city: "Berlin" }
+
+  it.each([
+    [["lead.phone"], ["city"]],
+    [["phone"], ["city"]],
+    [["lead.phone", "lead.city"], []],
+  ])("goes without %j", (refused, left) => {
+    const { first_name, last_name, email, country, ...rest } = withoutLeadFields(lead, refused) ?? {}
+    expect({ first_name, last_name, email, country }).toEqual({ first_name: "Max", last_name: "Mustermann", email: "max@example.com", country: "DE" })
+    expect(Object.keys(rest)).toEqual(left)
+  })
+
+  it.each([
+    ["a required one is among them", ["lead.phone", "lead.email"]],
+    ["the lead had no such field", ["lead.postal_code"]],
+    ["it is no field of the lead", ["amount"]],
+    ["none was named", []],
+  ])("is not sent again when %s", (_why, refused) => {
+    expect(withoutLeadFields(lead, refused)).toBeNull()
   })
 })

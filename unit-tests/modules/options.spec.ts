@@ -42,6 +42,17 @@ describe("the plugin's options", () => {
     expect(parseOptions({ ...direct, gatewayId: "g", billingType: "ONE_OFF" }).accounts.default?.gatewayId).toBe("g")
   })
 
+  it("takes a campaign through another gateway", () => {
+    const { default: account } = parseOptions({ ...one, gatewayId: "g" }).accounts
+    expect(account).toMatchObject({ campaignId: one.campaignId, gatewayId: "g" })
+  })
+
+  it("limits attempts unless told otherwise, each limit by itself", () => {
+    expect(parseOptions(one).attemptLimits).toEqual({ perSession: 10, perIp: 30, ibanChecksPerIp: 60 })
+    const { attemptLimits } = parseOptions({ ...one, attemptLimits: { perIp: false, perSession: 3 } })
+    expect(attemptLimits).toEqual({ perSession: 3, perIp: false, ibanChecksPerIp: 60 })
+  })
+
   it("ignores what Medusa adds to every module's options, and options that are not set", () => {
     expect(() => parseOptions({ ...one, database: { clientUrl: "postgres://x" }, gatewayId: undefined })).not.toThrow()
   })
@@ -64,8 +75,9 @@ describe("the plugin's options", () => {
     ["no options", undefined, "apiKey"],
     ["a short key", { ...one, encryptionKey: "too short" }, "encryptionKey: must be 32 random bytes"],
     ["31 bytes", { ...one, encryptionKey: randomBytes(31).toString("base64") }, "must be 32 random bytes"],
-    ["both modes", { ...one, gatewayId: "g" }, "either campaignId"],
-    ["neither mode", { ...one, campaignId: undefined }, "either campaignId"],
+    ["neither mode", { ...one, campaignId: undefined }, "give campaignId (campaign mode), or gatewayId"],
+    ["no attempt at all", { ...one, attemptLimits: { perSession: 0 } }, "attemptLimits.perSession"],
+    ["a limit nobody knows", { ...one, attemptLimits: { perCart: 1 } }, "attemptLimits"],
     ["plain http", { ...one, apiUrl: "http://api.catalystpay.com/api/v1" }, "apiUrl: must be an https address"],
     ["no address", { ...one, apiUrl: "not a url" }, "apiUrl: must be an https address"],
     ["a long name", { ...one, creditor: { name: "x".repeat(71), identifier: "DE98" } }, "creditor.name"],

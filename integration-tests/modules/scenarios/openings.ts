@@ -81,20 +81,85 @@ export function openings(bench: Bench): void {
 
   it("says whom to ask when the gateway knows an active session that the ledger does not", async () => {
     const first = await bench.service.open(purchase())
-    await bench.knex()("catalystpay_debit").where({ id: first.id }).update({ status: "failed" })
+    await bench.knex()("catalystpay_debit").where({ id: first.id }).update({ deleted_at: new Date() })
     const other = purchase()
     const opening = bench.service.open({ ...other, lead: { ...other.lead, email: first.email } })
     await expect(opening).rejects.toMatchObject({ code: "lead_conflict" })
-    expect(bench.sandbox.calls.map(({ operation }) => operation)).toEqual(["create", "create", "create"])
+    expect(operations()).toEqual(["create", "create", "create"])
   })
 
-  it("keeps the leads of two accounts apart in the ledger", async () => {
-    const first = await bench.service.open(purchase())
-    const other = purchase({ account: "other" })
-    await expect(
-      bench.service.open({ ...other, lead: { ...other.lead, email: first.email } }),
-    ).rejects.toMatchObject({ code: "lead_conflict" })
-    expect(await bench.service.findBySession(first.payment_session_id)).toMatchObject({ status: "opened" })
+  it("closes the session that a failed debit left open, and opens a new one", async () => {
+    const failed = await bench.service.open(purchase())
+    await bench.knex()("catalystpay_debit").where({ id: failed.id }).update({ status: "failed" })
+    const next = purchase()
+    const debit = await bench.service.open({ ...next, lead: { ...next.lead, email: failed.email } })
+    expect(debit).toMatchObject({ status: "opened", payment_session_id: next.payment_session_id })
+    expect(operations()).toEqual(["create", "create", "cancel", "create"])
+    expect(await bench.service.findBySession(failed.payment_session_id)).toMatchObject({ status: "failed" })
+  })
+
+  describe("with several accounts", () => {
+    const sessionOf = (token: string) => bench.sandbox.sessions().find(({ session_token }) => session_token === token)
+
+    it("sends campaign and gateway where an account names both", async () => {
+      const debit = await bench.service.open(purchase({ account: "other" }))
+      const plain = await bench.service.open(purchase())
+      expect(sessionOf(debit.session_token)).toMatchObject({ mode: "campaign" })
+      expect(sessionOf(debit.session_token)?.gateway_id).not.toBe(sessionOf(plain.session_token)?.gateway_id)
+    })
+
+    it("supersedes the lead's session of another account with the same key: they are one tenant", async () => {
+      const first = await bench.service.open(purchase())
+      const other = purchase({ account: "other" })
+      const second = await bench.service.open({ ...other, lead: { ...other.lead, email: first.email } })
+      expect(second).toMatchObject({ account: "other", status: "opened" })
+      expect(await bench.service.findBySession(first.payment_session_id)).toMatchObject({ status: "superseded" })
+      expect(operations()).toEqual(["create", "cancel", "create"])
+    })
+
+    it("opens the sessions of one lead one after the other across the accounts of a tenant", async () => {
+      const { lead } = purchase()
+      const opened = await Promise.all(
+        ["default", "other", "default"].map((account) => bench.service.open({ ...purchase({ account }), lead })),
+      )
+      expect(operations()).toEqual(["create", "cancel", "create", "cancel", "create"])
+      const statuses = await Promise.all(opened.map((debit) => bench.service.findBySession(debit.payment_session_id)))
+      expect(statuses.map((debit) => debit?.status).sort()).toEqual(["opened", "superseded", "superseded"])
+    })
+
+    it("leaves the lead's session of an account with another key alone", async () => {
+      const first = await bench.service.open(purchase())
+      const other = purchase({ account: "stranger" })
+      await bench.service.open({ ...other, lead: { ...other.lead, email: first.email } })
+      expect(await bench.service.findBySession(first.payment_session_id)).toMatchObject({ status: "opened" })
+      expect(operations()).toEqual(["create"])
+      expect(bench.strangers.calls.map(({ operation }) => operation)).toEqual(["create"])
+    })
+
+    it.each(["other", "stranger"])("cancels the cart's own session when the shopper turns to %s", async (account) => {
+      const input = purchase()
+      const first = await bench.service.open(input)
+      const second = await bench.service.open({ ...input, account, payment_session_id: "payses_next" })
+      expect(second).toMatchObject({ account, status: "opened" })
+      expect(second.session_token).not.toBe(first.session_token)
+      expect(await bench.service.findBySession(input.payment_session_id)).toMatchObject({ status: "cancelled" })
+      expect(sessionOf(first.session_token)?.status).toBe("EXPIRED")
+    })
+
+    it("opens none with another account while the cart's debit is in flight", async () => {
+      const input = purchase()
+      await bench.service.advance(await readyDebit(bench, AWAITING, input))
+      const opening = bench.service.open({ ...input, account: "stranger", payment_session_id: "payses_next" })
+      await expect(opening).rejects.toMatchObject({ code: "payment_in_progress" })
+    })
+  })
+
+  it("cancels what the cart opened under another e-mail", async () => {
+    const input = purchase()
+    const first = await bench.service.open(input)
+    const lead = { ...input.lead, email: `new-${input.lead.email}` }
+    await bench.service.open({ ...input, lead, payment_session_id: "payses_next" })
+    expect(await bench.service.findBySession(first.payment_session_id)).toMatchObject({ status: "cancelled" })
   })
 
   it("cancels what was not submitted, and leaves alone what was", async () => {
@@ -107,5 +172,6 @@ export function openings(bench: Bench): void {
     expect(callsOfCancel()).toBe(1)
   })
 
+  const operations = () => bench.sandbox.calls.map(({ operation }) => operation)
   const callsOfCancel = () => bench.sandbox.calls.filter(({ operation }) => operation === "cancel").length
 }

@@ -15,7 +15,10 @@ export interface DatabaseAccess {
 /** The ledger with a real database and the sandbox over HTTP, and nothing else of Medusa. */
 export interface Bench {
   service: CatalystPayModuleService
+  /** The tenant of the accounts "default" and "other". */
   sandbox: Sandbox
+  /** The tenant of the account "stranger". */
+  strangers: Sandbox
   knex: () => Knex
 }
 

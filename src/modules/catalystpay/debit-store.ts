@@ -82,9 +82,19 @@ export class DebitStore {
     return this.select({ payment_collection_id: paymentCollectionId })
   }
 
-  /** Debits of one lead whose CatalystPay session may still be active. */
-  async activeOfLead(account: string, email: string): Promise<DebitRecord[]> {
-    return this.select({ account, email }, (query) => query.whereIn("status", MAYBE_ACTIVE))
+  /** The debits of a cart, newest first. */
+  async byCart(cartId: string): Promise<DebitRecord[]> {
+    return this.select({ cart_id: cartId })
+  }
+
+  /** Debits of one lead whose CatalystPay session may still be active. @param accounts those of one tenant */
+  async activeOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
+    return this.ofLead(accounts, email, MAYBE_ACTIVE)
+  }
+
+  /** Debits of one lead that have failed, newest first. @param accounts those of one tenant */
+  async failedOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
+    return this.ofLead(accounts, email, ["failed"])
   }
 
   /** Debits that wait for their turn at the gateway, the oldest first. */
@@ -222,6 +232,10 @@ export class DebitStore {
       .where({ debit_id: debitId, attempt })
       .whereNull("deleted_at")
       .update({ ...known, updated_at: this.knex().fn.now() })
+  }
+
+  private async ofLead(accounts: string[], email: string, statuses: DebitStatus[]): Promise<DebitRecord[]> {
+    return this.select({ email }, (query) => query.whereIn("account", accounts).whereIn("status", statuses))
   }
 
   private async require(id: string): Promise<DebitRecord> {

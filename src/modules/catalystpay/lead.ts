@@ -53,6 +53,25 @@ export function toLead(party: Party): Lead {
   })
 }
 
+/** What CatalystPay can do without (recipe "create-campaign-session"). */
+const OPTIONAL_FIELDS = ["address", "city", "postal_code", "phone"] as const
+
+/**
+ * The lead without the fields that CatalystPay refused, named as its errors name them (`lead.phone`, `phone`).
+ * @returns null when that would change nothing, or another field was refused too: then it is no use to send it again
+ */
+export function withoutLeadFields(lead: Lead, refused: readonly string[]): Lead | null {
+  const left = { ...lead }
+  for (const name of refused) {
+    const field = OPTIONAL_FIELDS.find((optional) => name === optional || name === `lead.${optional}`)
+    if (!field || left[field] === undefined) {
+      return null
+    }
+    delete left[field]
+  }
+  return refused.length > 0 ? left : null
+}
+
 function withoutBlanks(lead: Lead): Lead {
   const { address, city, postal_code, phone, ...required } = lead
   return {

@@ -1,40 +1,41 @@
 import { createHash } from "node:crypto"
-import { setTimeout as sleep } from "node:timers/promises"
-import { GatewayError, type CreatedSession, type CreateSessionInput, type Lead } from "../../gateway"
+import { GatewayError } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
-import { isInFlight } from "./debit-state"
+import { isInFlight, isUnsubmitted } from "./debit-state"
 import { CatalystPayError } from "./errors"
-import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
+import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
+import { createSession, unavailable, type SessionOrder } from "./session-creation"
+import { accountsOfTenant } from "./tenants"
 import { en } from "./texts/en"
 
 /** Longer than the create call's own time limits, so that a living holder never loses it. */
 const LEASE = { ttlMs: 60_000, waitMs: 20_000 }
-/** CatalystPay may still be closing the session that was just cancelled. */
-const CONFLICT_PAUSE_MS = 500
+const CANCELLING = { ttlMs: 60_000, waitMs: 5_000 }
 
-export interface OpenDebit {
-  account: string
+export interface OpenDebit extends SessionOrder {
   payment_session_id: string
   payment_collection_id: string
   cart_id: string | null
   order_id: string | null
   customer_id: string | null
-  lead: Lead
-  /** Decimal string in major units, rounded to the currency's digits. */
-  amount: string
-  /** Lower case, as Medusa writes it. */
-  currency_code: string
-  customer_ip: string | null
 }
 
 /**
- * Opens the CatalystPay session for a Medusa payment session. CatalystPay allows one active session per lead, so
- * sessions of one account and e-mail are opened one after the other: the same cart's open session is adopted when the
- * amount is the same, and cancelled when it is not or when it belongs to another cart.
+ * Opens the CatalystPay session for a Medusa payment session. CatalystPay allows one active session per lead and
+ * tenant, so sessions of one e-mail are opened one after the other, whichever of the tenant's accounts they are for:
+ * the same cart's open session is adopted when account and amount are the same, and cancelled when they are not or
+ * when it belongs to another cart.
  */
 export async function openDebit(context: LedgerContext, input: OpenDebit): Promise<DebitRecord> {
-  const lease = await context.leases.hold(openingLease(input.account, input.lead.email), LEASE, async () => {
+  const debit = await openInTurn(context, input)
+  await cancelOthersOfCart(context, debit)
+  return debit
+}
+
+async function openInTurn(context: LedgerContext, input: OpenDebit): Promise<DebitRecord> {
+  const name = openingLease(context, input.account, input.lead.email)
+  const lease = await context.leases.hold(name, LEASE, async () => {
     const existing = await context.store.bySession(input.payment_session_id)
     if (existing && !isReplacedOrOther(existing, input)) {
       return existing
@@ -48,8 +49,38 @@ export async function openDebit(context: LedgerContext, input: OpenDebit): Promi
 }
 
 /** Opening and cancelling for one lead take turns under this name; the e-mail itself is not written into it. */
-export function openingLease(account: string, email: string): string {
-  return `open:${account}:${createHash("sha256").update(email).digest("hex").slice(0, 32)}`
+function openingLease(context: LedgerContext, account: string, email: string): string {
+  const [first] = accountsOfTenant(context.settings, account)
+  return `open:${first}:${createHash("sha256").update(email).digest("hex").slice(0, 32)}`
+}
+
+/**
+ * A cart has one live session: what it opened with an account of another key, or under another e-mail, is of no more
+ * use. That blocks nobody, so a gateway that does not answer does not stop the sale.
+ */
+async function cancelOthersOfCart(context: LedgerContext, opened: DebitRecord): Promise<void> {
+  const ofCollection = await context.store.byCollection(opened.payment_collection_id)
+  for (const debit of ofCollection.filter(({ id, status }) => id !== opened.id && isUnsubmitted(status))) {
+    try {
+      await cancelUnsubmitted(context, debit)
+    } catch (error) {
+      if (!(error instanceof CatalystPayError)) {
+        throw error
+      }
+      context.logger.warn(`Debit ${debit.id} was replaced, and its session was left open. ${error.message}`)
+    }
+  }
+}
+
+/** Ends a debit whose Medusa session goes away. What was submitted cannot be called back and is left alone. */
+export async function cancelUnsubmitted(context: LedgerContext, debit: DebitRecord): Promise<void> {
+  await context.leases.hold(openingLease(context, debit.account, debit.email), CANCELLING, async () => {
+    const current = await context.store.byId(debit.id)
+    const stillIts = current && current.payment_session_id === debit.payment_session_id
+    if (stillIts && isUnsubmitted(current.status)) {
+      await cancelSession(context, current, { transition: "cancelled" })
+    }
+  })
 }
 
 function isReplacedOrOther(debit: DebitRecord, input: OpenDebit): boolean {
@@ -58,6 +89,7 @@ function isReplacedOrOther(debit: DebitRecord, input: OpenDebit): boolean {
 
 function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
   return (
+    debit.account === input.account &&
     debit.payment_collection_id === input.payment_collection_id &&
     debit.currency_code === input.currency_code &&
     isSameAmount(debit.amount, input.amount)
@@ -65,8 +97,9 @@ function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
 }
 
 async function adoptOrClear(context: LedgerContext, input: OpenDebit): Promise<DebitRecord | null> {
-  const active = await context.store.activeOfLead(input.account, input.lead.email)
-  const running = active.find((debit) => isInFlight(debit.status))
+  const active = await context.store.activeOfLead(accountsOfTenant(context.settings, input.account), input.lead.email)
+  const ofCollection = await context.store.byCollection(input.payment_collection_id)
+  const running = [...ofCollection, ...active].find((debit) => isInFlight(debit.status))
   if (running) {
     throw inProgress(running.payment_collection_id === input.payment_collection_id)
   }
@@ -96,7 +129,7 @@ async function adoptSession(context: LedgerContext, debit: DebitRecord, paymentS
  * @throws CatalystPayError `payment_in_progress_elsewhere` when CatalystPay says it is being paid,
  * `gateway_unavailable` when it cannot be asked.
  */
-export async function cancelSession(
+async function cancelSession(
   context: LedgerContext,
   debit: DebitRecord,
   change: { transition: "cancelled" | "superseded" },
@@ -123,82 +156,12 @@ export async function cancelSession(
 }
 
 async function create(context: LedgerContext, input: OpenDebit): Promise<DebitRecord> {
-  const session = await createWithOneMoreTry(context.gateway(input.account), toRequest(context, input))
+  const session = await createSession(context, input)
   const { lead, customer_ip: _ip, ...debit } = input
   return context.store.insert(
     { ...debit, email: lead.email, session_token: session.session_token, payment_url: session.payment_url },
     { source: "api", details: { status: session.raw_status } },
   )
-}
-
-function toRequest(context: LedgerContext, input: OpenDebit): CreateSessionInput {
-  const account = accountSettings(context.settings, input.account)
-  const terms = {
-    lead: input.lead,
-    amount: input.amount,
-    currency: input.currency_code.toUpperCase(),
-    ...(input.customer_ip ? { customer_ip: input.customer_ip } : {}),
-    ...(account.maxPaymentAttempts ? { max_payment_attempts: account.maxPaymentAttempts } : {}),
-    ...(account.webhookProfileId ? { webhook_profile_id: account.webhookProfileId } : {}),
-  }
-  if (account.campaignId) {
-    return { ...terms, campaign_id: account.campaignId }
-  }
-  return { ...terms, gateway_id: account.gatewayId ?? "", billing_type: "ONE_OFF" }
-}
-
-async function createWithOneMoreTry(gateway: Gateway, request: CreateSessionInput): Promise<CreatedSession> {
-  try {
-    return await gateway.createSession(request)
-  } catch (error) {
-    if (!(error instanceof GatewayError) || error.kind !== "conflict") {
-      throw toOpeningError(error)
-    }
-  }
-  await sleep(CONFLICT_PAUSE_MS)
-  try {
-    return await gateway.createSession(request)
-  } catch (error) {
-    throw toOpeningError(error)
-  }
-}
-
-function toOpeningError(error: unknown): unknown {
-  if (!(error instanceof GatewayError)) {
-    return error
-  }
-  const cause = { cause: error }
-  switch (error.kind) {
-    case "conflict":
-      return new CatalystPayError(
-        "lead_conflict",
-        {
-          developer: `CatalystPay has an active session of this lead that this store does not know. ${error.message}`,
-          shopper: en.payment_in_progress_elsewhere,
-          merchant: "Cancel the lead's active payment session in CatalystPay's admin panel, then let the shopper try again.",
-        },
-        cause,
-      )
-    case "invalid_request":
-    case "unauthorized":
-    case "not_found":
-    case "gone":
-    case "unexpected_response":
-      return new CatalystPayError(
-        "gateway_rejected",
-        {
-          developer: `CatalystPay refused to open the payment. ${error.message}`,
-          shopper: en.gateway_unavailable,
-          merchant: "Check the API key, the API address and the campaign or gateway id in the plugin's options.",
-        },
-        cause,
-      )
-    case "not_sent":
-    case "outcome_unknown":
-    case "unavailable":
-    case "throttled":
-      return unavailable(error.message, error)
-  }
 }
 
 function inProgress(sameCart: boolean): CatalystPayError {
@@ -211,12 +174,4 @@ function inProgress(sameCart: boolean): CatalystPayError {
         developer: "The lead has a debit in flight in another cart.",
         shopper: en.payment_in_progress_elsewhere,
       })
-}
-
-function unavailable(why: string, cause?: unknown): CatalystPayError {
-  return new CatalystPayError(
-    "gateway_unavailable",
-    { developer: `CatalystPay could not open the payment: ${why}.`, shopper: en.gateway_unavailable },
-    { cause },
-  )
 }

@@ -70,9 +70,9 @@ const accountFields = {
   apiUrl: apiUrl.optional(),
   /** The webhook profile's signing secret; a list while it is being rotated (any of them is accepted). */
   webhookSecret: secretList,
-  /** Campaign mode: the campaign's id. Give this or `gatewayId`. */
+  /** Campaign mode: the campaign's id. Give this, or `gatewayId`, or both. */
   campaignId: z.string().min(1).optional(),
-  /** Direct mode: the payment gateway's (MID's) id. */
+  /** The payment gateway's (MID's) id: alone in direct mode; beside `campaignId` it overrides the campaign's gateway. */
   gatewayId: z.string().min(1).optional(),
   /** Direct mode: only one-off debits are collected for carts. */
   billingType: z.literal("ONE_OFF").optional(),
@@ -91,10 +91,12 @@ const accountFields = {
   fieldMap: fieldMap.optional(),
 }
 
-const accountSchema = z.strictObject(accountFields).refine((account) => !!account.campaignId !== !!account.gatewayId, {
-  message: "give either campaignId (campaign mode) or gatewayId (direct mode)",
+const accountSchema = z.strictObject(accountFields).refine((account) => !!account.campaignId || !!account.gatewayId, {
+  message: "give campaignId (campaign mode), or gatewayId (direct mode), or both (the campaign through that gateway)",
   path: ["campaignId"],
 })
+
+const attemptLimit = z.union([z.int().min(1), z.literal(false)])
 
 const policyFields = {
   /** Seals IBANs between entry and submission (AES-256-GCM); a list while it is rotated: the first seals, all open. */
@@ -135,6 +137,17 @@ const policyFields = {
    * limit, so they share the name; give servers with addresses of their own names of their own.
    */
   egress: z.string().min(1).max(100).default("default"),
+  /** How often a shopper may try; what goes beyond is answered with 429 and `Retry-After`. `false` disables a limit. */
+  attemptLimits: z
+    .strictObject({
+      /** Bank accounts given for one payment session in an hour. */
+      perSession: attemptLimit.default(10),
+      /** Bank accounts given from one client address in an hour. */
+      perIp: attemptLimit.default(30),
+      /** IBANs checked from one client address in a minute: nobody shall try out which accounts exist. */
+      ibanChecksPerIp: attemptLimit.default(60),
+    })
+    .prefault({}),
 }
 
 const severalAccounts = z.strictObject({

@@ -5,7 +5,6 @@ import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gatew
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import type { DebitRecord, NewDebitEvent } from "./debit-record"
 import { DebitStore } from "./debit-store"
-import { isUnsubmitted } from "./debit-state"
 import { announce, announceOrphaned } from "./events"
 import { Inbox, type Delivery } from "./inbox"
 import type { IncomingWebhook } from "./incoming-webhook"
@@ -14,7 +13,7 @@ import { Leases } from "./leases"
 import { GatewayTurns } from "./limits/gateway-turns"
 import { Limiters } from "./limits/limiter"
 import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
-import { cancelSession, openDebit, openingLease, type OpenDebit } from "./opening"
+import { cancelUnsubmitted, openDebit, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
@@ -177,14 +176,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
    * Ends a debit whose Medusa session goes away. What was submitted cannot be called back and is left alone.
    */
   async cancelUnsubmitted(debit: DebitRecord): Promise<void> {
-    const terms = { ttlMs: 60_000, waitMs: 5_000 }
-    await this.context.leases.hold(openingLease(debit.account, debit.email), terms, async () => {
-      const current = await this.store_.byId(debit.id)
-      const stillIts = current && current.payment_session_id === debit.payment_session_id
-      if (stillIts && isUnsubmitted(current.status)) {
-        await cancelSession(this.context, current, { transition: "cancelled" })
-      }
-    })
+    await cancelUnsubmitted(this.context, debit)
   }
 
   /**
