@@ -1,0 +1,56 @@
+import { documented, GUIDE, inferred, section, unknown } from "./fact"
+
+const RESULT = "/api-reference/model/PaymentSessionResult"
+const BOTH = `${GUIDE}, ${RESULT}`
+
+/** The answer of pay and verify. */
+export const ENVELOPE = [
+  section("6.3", "The result of pay and verify", [
+    inferred("6.3-http-200", "/recipes/submit-payment", "Every outcome, a decline too, is answered with 200."),
+    documented("6.3-approved-sample", GUIDE, "The guide's approved envelope is read whole."),
+    documented("6.3-declined-sample", GUIDE, "The guide's declined envelope is read, what it leaves out as null."),
+    documented("6.3-object", BOTH, "object is always payment_session.result."),
+    documented("6.3-status", BOTH, "status is completed, awaiting_verification, declined or failed, in lower case."),
+    documented("6.3-keys", GUIDE, "Every documented key is present; an absent source is null.", "absent-keys"),
+    inferred("6.3-tolerant", BOTH, "As the samples leave keys out, a missing key reads as null."),
+    documented("6.3-times", BOTH, "created_at and processed_at are UTC in ISO 8601, or null."),
+    documented("6.3-order-number", BOTH, "order_number repeats order.order_number."),
+    documented("6.3-verification-url", BOTH, "verification_url is set for awaiting_verification only."),
+    documented("6.3-error", BOTH, "error is the decline's text for people, kept for old clients."),
+    documented("6.3-retry-allowed", BOTH, "retry_allowed says whether another attempt may follow; null on success."),
+    documented("6.3-transaction", BOTH, "transaction has id, two references, merchant id, status and type."),
+    documented("6.3-gateway-reference", GUIDE, "gateway_reference is null until the gateway gives one."),
+    unknown("6.3-transaction-block", "transaction-block", "Whether there is always a transaction."),
+    documented("6.3-order", BOTH, "order has id, order_number and a status in upper case."),
+    documented("6.3-subscription-null", BOTH, "subscription is null for a one-off purchase."),
+    documented("6.3-lead", BOTH, "lead has the lead's id."),
+    documented("6.3-amount", BOTH, "amount is a string with two decimals, currency an ISO 4217 code."),
+    documented("6.3-payment-method", BOTH, "payment_method has last four, country, BIC, bank and holder."),
+    documented("6.3-bank-name", GUIDE, "bank_name is null for banks outside the registry; nothing waits for it."),
+    documented("6.3-sepa", BOTH, "sepa has mandate reference, sequence type and creditor identifier."),
+    documented("6.3-sequence-first", GUIDE, "A first or one-off collection is FRST.", "sequence-type"),
+    documented("6.3-sequence-recurring", GUIDE, "sequence_type is RCUR for a recurring rebill."),
+    documented("6.3-adapter", BOTH, "adapter names the gateway's software."),
+    documented("6.3-gateway", BOTH, "payment_gateway has id, name, descriptor and test_mode."),
+    documented("6.3-error-details", BOTH, "error_details is set for a decline only, with code and gateway code."),
+    documented("6.3-codes", BOTH, "error_details.code is one of seven.", "unseen-code"),
+    documented("6.3-gateway-code", GUIDE, "gateway_code keeps the gateway's raw code, such as AM04."),
+    documented("6.3-approved", GUIDE, "Approved: completed, transaction approved, order COMPLETED."),
+    documented("6.3-awaiting", GUIDE, "Mandate to be signed: awaiting_verification and a verification_url."),
+    unknown("6.3-awaiting-words", "awaiting-words", "Statuses of transaction and order while verification is awaited."),
+    documented("6.3-declined", GUIDE, "Declined: declined, transaction declined, order FAILED, retry_allowed true."),
+    documented("6.3-failed", GUIDE, "No attempt left: failed, retry_allowed false.", "last-decline"),
+    documented(
+      "6.3-failed-retry",
+      "/recipes/handle-mandate-verification",
+      "A recipe handles failed with retry_allowed true: retry_allowed alone decides.",
+      "retryable-decline",
+    ),
+    unknown("6.3-retry-order", "retry-order", "Whether another attempt makes a new order."),
+    documented("6.3-subscription", GUIDE, "A recurring purchase answers an ACTIVE subscription with its next date."),
+    inferred("6.3-order-format", GUIDE, "An order number is ORD- and 8 hex digits."),
+    inferred("6.3-transaction-format", GUIDE, "A merchant transaction id is TXN-, the day, and 8 hex digits."),
+    inferred("6.3-mandate-format", GUIDE, "A mandate reference is MAND- and the order number."),
+    inferred("6.3-reference-format", GUIDE, "Emerchantpay's gateway reference is 32 hex digits, Vendo's digits."),
+  ]),
+]
