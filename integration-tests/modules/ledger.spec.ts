@@ -11,6 +11,7 @@ import { leases } from "./scenarios/leases"
 import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
 import { openings } from "./scenarios/openings"
+import { queueing } from "./scenarios/queueing"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
 
 const API_KEY = "rk_test_modules"
@@ -79,6 +80,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("an attempt", () => attempts(bench))
     describe("a named lease", () => leases(bench))
     describe("the inbox", () => inbox(bench))
+    describe("the queue at the gateway's limit", () => queueing(bench))
     describe("a limit that servers share", () => limits(bench))
     describe("a look-up", () => lookUps(bench))
   },

@@ -52,7 +52,24 @@ export function toRecord(row: DebitRow): DebitRecord {
     refund_due_amount: String(row.refund_due_amount),
     refunded_amount: String(row.refunded_amount),
     charged_back_amount: String(row.charged_back_amount),
+    verification_returned_at: toDate(row.verification_returned_at),
+    verification_started_at: toDate(row.verification_started_at),
+    sealed_at: toDate(row.sealed_at),
+    queued_at: toDate(row.queued_at),
+    submitted_at: toDate(row.submitted_at),
+    approved_at: toDate(row.approved_at),
+    captured_at: toDate(row.captured_at),
+    settled_at: toDate(row.settled_at),
+    returned_at: toDate(row.returned_at),
+    orphaned_at: toDate(row.orphaned_at),
+    created_at: new Date(row.created_at),
+    updated_at: new Date(row.updated_at),
   }
+}
+
+/** Medusa's shared connection gives moments as dates, one that MikroORM opened itself gives them as texts. */
+function toDate(moment: Date | null): Date | null {
+  return moment === null ? null : new Date(moment)
 }
 
 export async function lockDebit(trx: Knex.Transaction, id: string): Promise<DebitRecord> {

@@ -14,7 +14,7 @@ export interface LedgerContext {
   store: DebitStore
   leases: Leases
   gateway: (account: string) => Gateway
-  logger: Logger
+  logger: Pick<Logger, "debug" | "info" | "warn" | "error">
   now: () => Date
 }
 
