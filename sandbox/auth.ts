@@ -5,17 +5,23 @@ type AuthOptions = {
   apiKeys: string[]
   store: SessionStore
   /** Kinds of bearer token that the endpoint takes: API key, session token. */
-  kinds: ("rk" | "ps")[]
+  kinds: readonly ("rk" | "ps")[]
   required: boolean
 }
 
-/** @throws ApiError 401 when a needed token is missing, or one is sent that the endpoint does not take */
-export function authenticate(header: string | undefined, { apiKeys, store, kinds, required }: AuthOptions): void {
+/**
+ * @returns the API key that was sent, null for a session token and for none
+ * @throws ApiError 401 when a needed token is missing, or one is sent that the endpoint does not take
+ */
+export function authenticate(
+  header: string | undefined,
+  { apiKeys, store, kinds, required }: AuthOptions,
+): string | null {
   if (!header) {
     if (required) {
       throw new ApiError(401, "Authentication credentials were not provided.")
     }
-    return
+    return null
   }
   const token = /^Bearer (\S+)$/.exec(header)?.[1] ?? ""
   const isKey = kinds.includes("rk") && apiKeys.includes(token)
@@ -23,4 +29,5 @@ export function authenticate(header: string | undefined, { apiKeys, store, kinds
   if (!isKey && !isSession) {
     throw new ApiError(401, "Invalid API key.")
   }
+  return isKey ? token : null
 }

@@ -11,6 +11,10 @@ const webhooksRequest = z.union([
   z.strictObject({ url: z.null() }),
 ])
 const returnUrlRequest = z.strictObject({ url: httpUrl.nullable() })
+const hostedReturnUrlsRequest = z.strictObject({
+  urls: z.strictObject({ success: httpUrl, failure: httpUrl }).nullable(),
+})
+const rateLimitsRequest = z.strictObject({ on: z.boolean() })
 const resendRequest = z.strictObject({ times: z.int().min(1).max(100).default(1) })
 const faultsRequest = z.strictObject({
   validateIbanDown: z.boolean().optional(),
@@ -51,6 +55,15 @@ export function createControl(sandbox: Sandbox): Hono<Env> {
     sandbox.setReturnUrl((await readAs(c.req.raw, returnUrlRequest)).url)
     return c.json(ok)
   })
+  app.post("/hosted-return-urls", async (c) => {
+    sandbox.setHostedReturnUrls((await readAs(c.req.raw, hostedReturnUrlsRequest)).urls)
+    return c.json(ok)
+  })
+  app.post("/rate-limits", async (c) => {
+    sandbox.setRateLimits((await readAs(c.req.raw, rateLimitsRequest)).on)
+    return c.json(ok)
+  })
+  app.post("/finish", (c) => c.json({ finished: sandbox.finish() }))
   app.post("/hold", (c) => {
     sandbox.holdWebhooks()
     return c.json(ok)

@@ -1,24 +1,34 @@
-import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
-import { referenceInUse, sessionGone, wrongState } from "./api-error"
-import { bankOf } from "./banks"
-import { maskIban } from "./iban"
-import { newGenesisReference, newMerchantTransactionId, newOrderNumber, newVendoReference } from "./ids"
+import { sessionGone, wrongState } from "./api-error"
+import { decide, newAttempt } from "./attempt"
+import { newVerificationId } from "./ids"
 import { attemptsRemaining, isTerminal } from "./model"
-import type { Attempt, ErrorDetails, Session } from "./model"
+import type { Attempt, Decision, ErrorDetails, Session } from "./model"
+import { References } from "./references"
 import type { PayRequest } from "./schemas"
-import { TEST_IBANS } from "./test-ibans"
-import type { TestIbanOutcome } from "./test-ibans"
+import type { Switches } from "./switches"
+import { SLOW_PAY_MS, testIbanOf } from "./test-ibans"
 import type { Faults, SessionStatus } from "./types"
-
-type Decision = { outcome: TestIbanOutcome; error: ErrorDetails | null }
 
 type GatewayOptions = {
   clock: () => Date
   faults: Faults
+  switches: Switches
+  /** Milliseconds by `clock` after which an undecided attempt is decided. */
+  finishAfterMs: number
   /** Called once per attempt that ended approved or declined, after the session has moved. */
   onDecided: (session: Session, attempt: Attempt) => void
 }
+
+type Circumstances = {
+  /** What becomes of the attempt, by the answer to `pay-after-500` when its answer is lost. Default: it is decided. */
+  aftermath?: Switches["pay-after-500"]
+  /** Whether it is made on the hosted page. Default false. */
+  hosted?: boolean
+}
+
+/** The time after which a PENDING session is gone, when sessions expire at all. */
+const EXPIRES_AFTER_MS = 30 * 60_000
 
 const REFUSED: ErrorDetails = {
   code: "mandate_rejected",
@@ -29,63 +39,121 @@ const REFUSED: ErrorDetails = {
 
 /** Moves sessions through the documented transitions; nothing else writes a session's status once it exists. */
 export class Gateway {
-  /** References of the whole tenant; a declined attempt keeps its reference, as its transaction keeps existing. */
-  private readonly references = new Set<string>()
+  private readonly references: References
 
-  constructor(private readonly options: GatewayOptions) {}
+  constructor(private readonly options: GatewayOptions) {
+    this.references = new References(options.switches)
+  }
 
   /**
-   * @throws ApiError 410 when terminal, 409 when not PENDING, 409 when the reference is in use (and nothing is counted)
+   * @throws ApiError 410 when terminal, 409 when not PENDING, 409 when the reference is in use
    */
-  async pay(session: Session, { iban, iban_holder_name, tenant_reference_id }: PayRequest): Promise<Attempt> {
+  async pay(session: Session, request: PayRequest, circumstances: Circumstances = {}): Promise<Attempt> {
+    const { aftermath = "debited", hosted = false } = circumstances
+    const { iban, iban_holder_name: holder } = request
+    const reference = request.tenant_reference_id ?? null
     expectStatus(session, "PENDING")
-    const reference = tenant_reference_id ?? null
-    if (reference !== null && this.references.has(reference)) {
-      throw referenceInUse()
-    }
+    this.references.take(reference)
     // No await may stand before this line: it is what makes a parallel second pay lose.
     session.status = "PAYMENT_IN_PROGRESS"
-    if (reference !== null) {
-      this.references.add(reference)
-    }
     const created_at = this.options.clock()
-    if (this.options.faults.payDelayMs > 0) {
-      await sleep(this.options.faults.payDelayMs, undefined, { ref: false })
+    const delay = Math.max(this.options.faults.payDelayMs, testIbanOf(iban)?.behaviour === "slow" ? SLOW_PAY_MS : 0)
+    if (delay > 0) {
+      await sleep(delay, undefined, { ref: false })
     }
-    const decision = decide(iban)
-    const attempt = newAttempt({ iban, holder: iban_holder_name, reference, created_at, outcome: decision.outcome })
+    const order = this.options.switches["retry-order"] === "reused" ? (session.attempts.at(-1) ?? null) : null
+    const attempt = newAttempt({ iban, holder, reference, created_at, hosted, order })
+    if (aftermath === "rolled-back") {
+      this.references.free(reference)
+      session.status = "PENDING"
+      return attempt
+    }
     session.attempts.push(attempt)
-    if (decision.outcome === "awaiting_verification") {
-      session.status = "AWAITING_VERIFICATION"
+    if (aftermath === "in-progress") {
+      attempt.undecided = decide(iban)
     } else {
-      this.settle(session, attempt, decision)
+      this.proceed(session, attempt, decide(iban))
     }
     return attempt
   }
 
+  /** Counts a pay that was refused as an attempt; the last one ends the session. */
+  countRefusal(session: Session): void {
+    session.refused_attempts += 1
+    if (session.status === "PENDING" && attemptsRemaining(session) === 0) {
+      session.status = "FAILED"
+    }
+  }
+
+  /** Decides the attempt that was left undecided, if there is one. */
+  finish(session: Session): boolean {
+    const attempt = session.attempts.at(-1)
+    const decision = attempt?.undecided
+    if (!attempt || !decision) {
+      return false
+    }
+    attempt.undecided = null
+    this.proceed(session, attempt, decision)
+    return true
+  }
+
+  /** Does what is due by the clock. */
+  passTime(session: Session): void {
+    const now = this.options.clock().getTime()
+    const expires = this.options.switches["session-expiry"] === "30-minutes"
+    if (expires && session.status === "PENDING" && now - session.created_at.getTime() >= EXPIRES_AFTER_MS) {
+      session.status = "EXPIRED"
+    }
+    const undecided = session.attempts.at(-1)
+    if (undecided?.undecided && now - undecided.created_at.getTime() >= this.options.finishAfterMs) {
+      this.finish(session)
+    }
+  }
+
+  /** Takes down what the shopper chose on the verification page; the first choice stands. @returns its id */
+  chooseMandate(session: Session, attempt: Attempt, decision: "signed" | "refused"): string {
+    attempt.verification ??= { id: newVerificationId(), decision }
+    const { verification } = attempt
+    if (verification.decision === "signed" && this.options.switches["unreturned-verification"] === "collected") {
+      this.settle(session, attempt, { outcome: "approved", error: null })
+    }
+    return verification.id
+  }
+
   /**
-   * Takes over what the shopper chose. Before a choice the session goes on waiting: that verify may be called early and
-   * answers the envelope again is our choice, the documentation does not say.
+   * Takes over what the shopper chose; what it does before a choice, `early-verify` says.
    * @throws ApiError 410 when terminal, 409 when not AWAITING_VERIFICATION
    */
   verify(session: Session): Attempt {
     expectStatus(session, "AWAITING_VERIFICATION")
     const attempt = session.attempts.at(-1)
-    if (!attempt) {
+    const early = this.options.switches["early-verify"]
+    if (!attempt || (!attempt.verification && early === "conflict")) {
       throw wrongState(session.status)
     }
     if (attempt.verification?.decision === "signed") {
       this.settle(session, attempt, { outcome: "approved", error: null })
-    } else if (attempt.verification) {
+    } else if (attempt.verification || early === "declined") {
       this.settle(session, attempt, { outcome: "declined", error: REFUSED })
     }
     return attempt
   }
 
-  /** @throws ApiError 410 when terminal, 409 when not PENDING */
+  /** @throws ApiError 410 when terminal, 409 when neither PENDING nor, with `cancel-awaiting=expires`, awaiting */
   cancel(session: Session): void {
-    expectStatus(session, "PENDING")
+    const awaiting = session.status === "AWAITING_VERIFICATION"
+    if (!awaiting || this.options.switches["cancel-awaiting"] === "conflict") {
+      expectStatus(session, "PENDING")
+    }
     session.status = "EXPIRED"
+  }
+
+  private proceed(session: Session, attempt: Attempt, decision: Decision): void {
+    if (decision.outcome === "awaiting_verification") {
+      session.status = "AWAITING_VERIFICATION"
+    } else {
+      this.settle(session, attempt, decision)
+    }
   }
 
   private settle(session: Session, attempt: Attempt, { outcome, error }: Decision): void {
@@ -96,9 +164,20 @@ export class Gateway {
     if (approved) {
       session.status = "COMPLETED"
     } else {
-      session.status = outcome === "failed" || attemptsRemaining(session) === 0 ? "FAILED" : "PENDING"
+      this.decline(session, attempt, outcome === "failed")
     }
     this.options.onDecided(session, attempt)
+  }
+
+  private decline(session: Session, attempt: Attempt, hard: boolean): void {
+    const exhausted = attemptsRemaining(session) === 0
+    const ends = exhausted || (hard && this.options.switches["hard-decline"] === "ends-session")
+    attempt.retry_allowed = !hard && !exhausted
+    session.status = ends ? "FAILED" : "PENDING"
+    // Otherwise a declined attempt keeps its reference, as its transaction keeps existing.
+    if (this.options.switches["declined-reference"] === "free") {
+      this.references.free(attempt.reference)
+    }
   }
 }
 
@@ -108,52 +187,5 @@ function expectStatus(session: Session, status: SessionStatus): void {
   }
   if (session.status !== status) {
     throw wrongState(session.status)
-  }
-}
-
-function decide(iban: string): Decision {
-  const test = TEST_IBANS.find((entry) => entry.iban === iban)
-  if (!test) {
-    return { outcome: "approved", error: null }
-  }
-  const { outcome, code, message, gateway_code } = test
-  const error =
-    code === null || message === null
-      ? null
-      : { code, message, gateway_code, gateway_message: gateway_code === null ? null : message }
-  return { outcome, error }
-}
-
-type NewAttempt = {
-  iban: string
-  holder: string
-  reference: string | null
-  created_at: Date
-  outcome: TestIbanOutcome
-}
-
-function newAttempt({ iban, holder, reference, created_at, outcome }: NewAttempt): Attempt {
-  const vendo = outcome === "awaiting_verification"
-  return {
-    id: randomUUID(),
-    merchant_transaction_id: newMerchantTransactionId(created_at),
-    gateway_reference: vendo ? newVendoReference() : newGenesisReference(),
-    reference,
-    outcome: "pending",
-    error: null,
-    order_id: randomUUID(),
-    order_number: newOrderNumber(),
-    subscription_id: randomUUID(),
-    adapter: vendo ? "Vendo Services" : "Emerchantpay Genesis",
-    account: {
-      iban_masked: maskIban(iban),
-      iban_last4: iban.slice(-4),
-      iban_country: iban.slice(0, 2),
-      ...bankOf(iban),
-      holder_name: holder,
-    },
-    created_at,
-    processed_at: null,
-    verification: null,
   }
 }

@@ -5,7 +5,7 @@ const LENGTHS: Readonly<Record<string, number>> = {
   ME: 22, MK: 19, MT: 31, NL: 18, NO: 15, PL: 28, PT: 25, RO: 24, RS: 22, SE: 24, SI: 19, SK: 24, SM: 27, VA: 22,
 }
 
-/** Upper case without white space: what the API stores is not documented, so both ways of writing are tolerated. */
+/** Upper case without white space. */
 export function normaliseIban(iban: string): string {
   return iban.replace(/\s+/g, "").toUpperCase()
 }

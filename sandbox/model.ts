@@ -1,3 +1,4 @@
+import type { TestIbanOutcome } from "./test-ibans"
 import type { ErrorCode, LeadRecord, SessionRecord, SessionStatus, TransactionRecord } from "./types"
 
 /** `error_details` of the envelope. */
@@ -7,6 +8,9 @@ export type ErrorDetails = {
   gateway_code: string | null
   gateway_message: string | null
 }
+
+/** What the gateway makes of an attempt. */
+export type Decision = { outcome: TestIbanOutcome; error: ErrorDetails | null }
 
 /** One attempt to pay. Of the IBAN only what answers need is kept. */
 export type Attempt = {
@@ -27,9 +31,17 @@ export type Attempt = {
     bic: string | null
     bank_name: string | null
     holder_name: string
+    /** Tells whether two attempts are of the same account, without keeping its IBAN. */
+    fingerprint: string
   }
   created_at: Date
   processed_at: Date | null
+  /** Whether the shopper may try again; null before a decline. */
+  retry_allowed: boolean | null
+  /** What the gateway will decide, while its answer was lost and the session stays in progress. */
+  undecided: Decision | null
+  /** Made on the hosted page, which calls verify itself. */
+  hosted: boolean
   /** What the shopper chose on the verification page; the first choice stands. */
   verification: { id: string; decision: "signed" | "refused" } | null
 }
@@ -46,7 +58,13 @@ export type Session = {
   trial: { unit: "day" | "week" | "month"; period: number } | null
   customer_ip: string | null
   lead: LeadRecord
+  /** Whether there is a hosted page to pay on. */
+  hosted_page: boolean
   attempts: Attempt[]
+  /** Pays that were answered with 400 or 409 and count as attempts (`refused-attempt=counted`). */
+  refused_attempts: number
+  /** The test IBAN `throttled` had its 429. */
+  was_throttled: boolean
   max_attempts: number
   created_at: Date
 }
@@ -58,7 +76,7 @@ export function isTerminal(status: SessionStatus): boolean {
 }
 
 export function attemptsRemaining(session: Session): number {
-  return Math.max(0, session.max_attempts - session.attempts.length)
+  return Math.max(0, session.max_attempts - session.attempts.length - session.refused_attempts)
 }
 
 const ORDER_STATUS = { pending: "PENDING", approved: "COMPLETED", declined: "FAILED" } as const

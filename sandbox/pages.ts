@@ -2,16 +2,17 @@ import { html, raw } from "hono/html"
 import { CREDITOR, mandateReference } from "./envelope"
 import type { Attempt, Session } from "./model"
 import { TEST_IBANS } from "./test-ibans"
-import type { TestIban } from "./test-ibans"
+import type { TestIban, TestIbanBehaviour } from "./test-ibans"
 
-type Html = ReturnType<typeof html>
+export type Html = ReturnType<typeof html>
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b2430; --soft: #566273; --paper: #fff; --ground: #f2f4f7; --line: #d5dae1;
-  --accent: #1f4b99; --on-accent: #fff; --badge: #fff1cc; --on-badge: #5c4300 }
+  --accent: #1f4b99; --on-accent: #fff; --badge: #fff1cc; --on-badge: #5c4300; --error: #a3181f }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #e9edf3; --soft: #a9b4c2; --paper: #1a212b; --ground: #11161d; --line: #38434f; --accent: #9dbcf5;
-    --on-accent: #101b2e; --badge: #453508; --on-badge: #ffe7a8 } }
+    --on-accent: #101b2e; --badge: #453508; --on-badge: #ffe7a8;
+    --error: #ff9c9c } }
 * { box-sizing: border-box }
 body { margin: 0; padding: 1rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif }
@@ -31,11 +32,21 @@ button { flex: 1 1 10rem; min-height: 3rem; padding: .6rem 1rem; font: inherit; 
 button.primary { background: var(--accent); color: var(--on-accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
+form label { display: block; margin: 1rem 0 .25rem; font-weight: 600 }
+input:not([type="checkbox"]) { width: 100%; min-height: 3rem; padding: .5rem .75rem; font: inherit; color: inherit;
+  background: transparent; border: 1px solid var(--soft); border-radius: 8px }
+input[aria-invalid="true"] { border: 2px solid var(--error) }
+.hint { margin: .25rem 0; color: var(--soft); font-size: .9rem } .error { margin: .25rem 0; color: var(--error) }
+.alert { padding: .75rem 1rem; border: 2px solid var(--error); border-radius: 8px }
+.alert p { margin: 0 } .terms { font-size: .9rem; color: var(--soft) }
+form label.tick { display: flex; gap: .75rem; align-items: flex-start; font-weight: 400 }
+.tick input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--accent) }
 th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line) }
 th { color: var(--soft); font-weight: 500 } code { overflow-wrap: anywhere } a { color: var(--accent) }
 `
 
-function page(title: string, content: Html, wide = false): Html {
+/** A whole page around its content. */
+export function page(title: string, content: Html, wide = false): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -61,6 +72,11 @@ export function messagePage(title: string, text: string): Html {
   return page(title, html`<p>${text}</p>`)
 }
 
+/** What a page shows of an IBAN, e.g. `DE•• •••• 3000`. */
+export function maskedAccount({ account }: Attempt): string {
+  return `${account.iban_country}•• •••• ${account.iban_last4}`
+}
+
 /** Where the shopper signs the mandate or refuses to. */
 export function verificationPage(session: Session, attempt: Attempt, returnUrl: string | undefined): Html {
   const rows: [string, string][] = [
@@ -69,7 +85,7 @@ export function verificationPage(session: Session, attempt: Attempt, returnUrl: 
     ["Mandate reference", mandateReference(attempt)],
     ["Amount", `${session.amount} ${session.currency}`],
     ["Account holder", attempt.account.holder_name],
-    ["IBAN", `${attempt.account.iban_country}•• •••• ${attempt.account.iban_last4}`],
+    ["IBAN", maskedAccount(attempt)],
     ["Bank", attempt.account.bank_name ?? "not known"],
   ]
   return page(
@@ -127,8 +143,17 @@ function ibanRow(test: TestIban): Html {
   </tr>`
 }
 
+const BEHAVIOURS: Readonly<Record<TestIbanBehaviour, string>> = {
+  slow: " after 3 seconds",
+  "lost-answer": ", the connection is reset instead of an answer",
+  "server-error": ", the answer is a 500",
+  hang: ", no answer ever comes",
+  throttled: " after one 429",
+}
+
 /** e.g. `declined: insufficient_funds (AM04)` */
-export function describeOutcome({ outcome, code, gateway_code }: TestIban): string {
+export function describeOutcome({ outcome, code, gateway_code, behaviour }: TestIban): string {
   const reason = code === null ? "" : `: ${code}`
-  return `${outcome.replace("_", " ")}${reason}${gateway_code === null ? "" : ` (${gateway_code})`}`
+  const raw = gateway_code === null ? "" : ` (${gateway_code})`
+  return `${outcome.replace("_", " ")}${reason}${raw}${behaviour === null ? "" : BEHAVIOURS[behaviour]}`
 }

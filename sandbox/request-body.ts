@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { ApiError } from "./api-error"
+import { ApiError, fieldError } from "./api-error"
 
 const jsonObject = z.record(z.string(), z.unknown())
 
@@ -18,7 +18,7 @@ export async function readJson(request: Request): Promise<Record<string, unknown
   }
   const parsed = jsonObject.safeParse(parse(text))
   if (!parsed.success) {
-    throw new ApiError(400, { non_field_errors: "Invalid data. Expected a dictionary." })
+    throw fieldError("non_field_errors", "Invalid data. Expected a dictionary.")
   }
   return parsed.data
 }

@@ -6,11 +6,12 @@ import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "./defa
 import { Gateway } from "./gateway"
 import { toRecord } from "./model"
 import type { Attempt, Session } from "./model"
-import { indexPage, messagePage } from "./pages"
+import { createHostedPages } from "./hosted-page"
+import { indexPage } from "./pages"
 import { HttpServer } from "./server"
 import { SessionStore } from "./session-store"
 import { switchesWith } from "./switches"
-import type { CallRecord, Faults, Sandbox, SandboxOptions, WebhookEventName } from "./types"
+import type { CallRecord, Faults, HostedReturnUrls, Sandbox, SandboxOptions, WebhookEventName } from "./types"
 import { createVerificationPages } from "./verification"
 import { DEFAULT_MAPPINGS, webhookPayload } from "./webhook-payload"
 import { WebhookDispatcher } from "./webhooks"
@@ -24,12 +25,12 @@ const DEFAULT_EVENTS: { approved: WebhookEventName[]; declined: WebhookEventName
 /**
  * CatalystPay in a box: a local stand-in that speaks the API's HTTP, sends signed webhooks and shows the page on which
  * a shopper signs the mandate. State lives in memory.
- * @throws TypeError when `webhooks.url` or `returnUrl` is not a URL, or a switch does not exist
+ * @throws TypeError when `webhooks.url` or a return address is not a URL, or a switch does not exist
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { apiKeys = [DEFAULT_API_KEY], clock = () => new Date(), log = () => undefined } = options
   const { campaignIds = [DEFAULT_CAMPAIGN_ID], gatewayIds = [DEFAULT_GATEWAY_ID] } = options
-  const { maxPaymentAttempts = 3 } = options
+  const { maxPaymentAttempts = 3, finishAfterMs = 60_000, callerAddresses = [] } = options
   const events = { ...DEFAULT_EVENTS, ...options.webhookEvents }
   const mappings = { ...DEFAULT_MAPPINGS, ...options.webhookMappings }
   const faults: Faults = {
@@ -54,9 +55,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const names = (attempt.outcome === "approved" ? events.approved : events.declined) ?? []
     webhooks.enqueue(names.map((name) => ({ name, payload: webhookPayload(session, attempt, mappings[name] ?? {}) })))
   }
-  const gateway = new Gateway({ clock, faults, onDecided: announce })
+  const gateway = new Gateway({ clock, faults, switches, finishAfterMs, onDecided: announce })
   let baseUrl = ""
   let returnUrl: string | null = null
+  let hostedReturnUrls: HostedReturnUrls | null = null
+  let rateLimits = options.rateLimits ?? false
+  const passTime = () => store.all().forEach((session) => gateway.passTime(session))
 
   const sandbox: Sandbox = {
     async listen(port = 0, host = "127.0.0.1") {
@@ -71,9 +75,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     setReturnUrl(url) {
       returnUrl = url === null ? null : new URL(url).href
     },
+    setHostedReturnUrls(urls) {
+      hostedReturnUrls = urls && { success: new URL(urls.success).href, failure: new URL(urls.failure).href }
+    },
+    setRateLimits(on) {
+      rateLimits = on
+    },
+    finish: () => store.all().filter((session) => gateway.finish(session)).length,
     calls,
     clearCalls: () => void calls.splice(0),
-    sessions: () => store.all().map(toRecord),
+    sessions() {
+      passTime()
+      return store.all().map(toRecord)
+    },
     deliveries: webhooks.deliveries,
     holdWebhooks: () => webhooks.hold(),
     releaseWebhooks: () => webhooks.release(),
@@ -84,9 +98,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   sandbox.setWebhooks(options.webhooks ?? null)
   sandbox.setReturnUrl(options.returnUrl ?? null)
+  sandbox.setHostedReturnUrls(options.hostedReturnUrls ?? null)
 
   const app = new Hono<Env>()
   app.use(async (c, next) => {
+    passTime()
     await next()
     // Addresses carry the session token.
     c.header("cache-control", "no-store")
@@ -95,11 +111,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   })
   app.get("/", (c) => c.html(indexPage(`${baseUrl}/api/v1`, campaignIds, gatewayIds)))
   app.get("/health", (c) => c.json({ status: "ok" }))
-  app.get("/s/:token", (c) =>
-    c.html(messagePage("No hosted payment page", "This sandbox plays the API only, not the hosted payment page."), 404),
-  )
-  app.route("/api/v1", createApi({ apiKeys, store, gateway, faults, switches, calls, clock, log, baseUrl: () => baseUrl }))
-  app.route("/verification", createVerificationPages({ store, returnUrl: () => returnUrl }))
+  const shared = { store, gateway, faults, switches, hostedReturnUrls: () => hostedReturnUrls, baseUrl: () => baseUrl }
+  const admission = { apiKeys, callerAddresses, rateLimits: () => rateLimits }
+  app.route("/api/v1", createApi({ ...shared, ...admission, calls, clock, log }))
+  app.route("/s", createHostedPages(shared))
+  app.route("/verification", createVerificationPages({ ...shared, returnUrl: () => returnUrl }))
   app.route("/control", createControl(sandbox))
   return sandbox
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { ApiError, leadHasActiveSession } from "./api-error"
+import { ApiError, FieldErrors, fieldError, leadHasActiveSession } from "./api-error"
+import { fingerprintOf } from "./attempt"
 import { DEFAULT_OFFER } from "./defaults"
 import { newSessionToken } from "./ids"
 import type { Session } from "./model"
@@ -44,11 +45,16 @@ export class SessionStore {
   create(request: CreateRequest): Session {
     const terms = this.terms(request)
     const email = request.lead.email.toLowerCase()
+    const { switches } = this.options
     const earlier = this.ofLead.get(email) ?? []
-    const active = ACTIVE[this.options.switches["active-statuses"]]
-    if (earlier.some(({ status }) => active.includes(status))) {
+    if (switches["lead-key"] === "email" && earlier.some((session) => this.isActive(session))) {
       throw leadHasActiveSession()
     }
+    const known = earlier.at(-1)
+    if (known && switches["duplicate-lead"] === "refused") {
+      throw new FieldErrors([{ path: ["lead", "email"], message: "A lead with this email already exists." }])
+    }
+    const lead_id = known && switches["duplicate-lead"] === "reused" ? known.lead.id : randomUUID()
     const { trial_interval_unit: unit, trial_period: period } = request
     const trial = terms.billing_type === "TRIAL_RECURRING" && unit && period ? { unit, period } : null
     const session: Session = {
@@ -59,8 +65,11 @@ export class SessionStore {
       billing_frequency: request.billing_frequency ?? null,
       trial,
       customer_ip: request.customer_ip ?? null,
-      lead: leadOf(request.lead, earlier.at(-1)?.lead.id ?? randomUUID()),
+      lead: leadOf(request.lead, lead_id),
+      hosted_page: Boolean(request.campaign_id ?? request.hosted_page_id),
       attempts: [],
+      refused_attempts: 0,
+      was_throttled: false,
       max_attempts: request.max_payment_attempts ?? this.options.maxPaymentAttempts,
       created_at: this.options.clock(),
     }
@@ -69,13 +78,29 @@ export class SessionStore {
     return session
   }
 
+  /** @throws ApiError 409 when leads are known by IBAN and another active session has an attempt of this one */
+  expectIbanFree(session: Session, iban: string): void {
+    if (this.options.switches["lead-key"] === "email") {
+      return
+    }
+    const fingerprint = fingerprintOf(iban)
+    const others = this.all().filter((other) => other !== session && this.isActive(other))
+    if (others.some(({ attempts }) => attempts.some(({ account }) => account.fingerprint === fingerprint))) {
+      throw leadHasActiveSession()
+    }
+  }
+
+  private isActive({ status }: Session): boolean {
+    return ACTIVE[this.options.switches["active-statuses"]].includes(status)
+  }
+
   private terms(request: CreateRequest): Terms {
     const { campaign_id, gateway_id } = request
     if (campaign_id && !includesId(this.options.campaignIds, campaign_id)) {
-      throw new ApiError(400, { campaign_id: "Invalid campaign_id." })
+      throw fieldError("campaign_id", "Invalid campaign_id.")
     }
     if (gateway_id && !includesId(this.options.gatewayIds, gateway_id)) {
-      throw new ApiError(400, { gateway_id: "Invalid gateway_id." })
+      throw fieldError("gateway_id", "Invalid gateway_id.")
     }
     return campaign_id ? this.campaignTerms(request) : directTerms(request)
   }
@@ -83,7 +108,7 @@ export class SessionStore {
   private campaignTerms({ gateway_id, amount, currency, billing_type }: CreateRequest): Terms {
     const gateway = gateway_id ?? this.options.gatewayIds[0]
     if (!gateway) {
-      throw new ApiError(400, { campaign_id: "The campaign has no active gateway." })
+      throw fieldError("campaign_id", "The campaign has no active gateway.")
     }
     return {
       gateway_id: gateway,
@@ -112,6 +137,7 @@ function directTerms({ gateway_id, amount, currency, billing_type }: CreateReque
   if (gateway_id && amount && currency && billing_type) {
     return { gateway_id, amount, currency, billing_type }
   }
+  // The documentation shows this very answer, so no switch shapes it.
   const missing = Object.entries({ gateway_id, amount, currency, billing_type }).filter(([, value]) => !value)
   throw new ApiError(
     400,

@@ -28,8 +28,8 @@ export const SWITCHES = {
   },
   "throttle-key": {
     section: "3",
-    question: "Which address does the per-second limit count: the connection's, or X-Forwarded-For's?",
-    answers: ["connection", "forwarded-for"],
+    question: "Which address does the per-second limit count: the connection's, X-Forwarded-For's, or customer_ip?",
+    answers: ["connection", "forwarded-for", "customer-ip"],
   },
   "throttle-scopes": {
     section: "3",
@@ -48,7 +48,7 @@ export const SWITCHES = {
   },
   "trouble-answer": {
     section: "4.2",
-    question: "How does a failing server answer: 500 with a JSON body, or a proxy's 502 with an HTML page?",
+    question: "How does a failing server answer: with JSON, or as a proxy with an HTML page or nothing?",
     answers: ["json-500", "html-502", "empty-503"],
   },
   "pay-after-500": {
@@ -90,6 +90,11 @@ export const SWITCHES = {
     section: "5.1",
     question: "What becomes of a second lead with the same e-mail: reused, made anew, or refused (400)?",
     answers: ["reused", "new", "refused"],
+  },
+  "lead-key": {
+    section: "5.1",
+    question: "By what is a busy lead known: by e-mail when a session is created, or by IBAN when it is paid?",
+    answers: ["email", "iban"],
   },
   "active-statuses": {
     section: "5.1",
@@ -156,6 +161,16 @@ export const SWITCHES = {
     question: "Does pay answer a malformed IBAN with 400, or with a declined envelope?",
     answers: ["400", "declined"],
   },
+  "iban-country": {
+    section: "6.1",
+    question: "Must the IBAN be of the lead's country?",
+    answers: ["any", "same"],
+  },
+  "spaces-reference": {
+    section: "6.1",
+    question: "Is a reference of nothing but spaces blank (400), or kept?",
+    answers: ["blank", "kept"],
+  },
   "reference-case": {
     section: "6.1",
     question: "Are two references that differ in case only the same?",
@@ -180,6 +195,11 @@ export const SWITCHES = {
     section: "6.3",
     question: "Which statuses do transaction and order have while a verification is awaited?",
     answers: ["pending", "null", "unseen"],
+  },
+  "awaiting-retry": {
+    section: "6.3",
+    question: "What is retry_allowed while a verification is awaited?",
+    answers: ["null", "false", "true"],
   },
   "sequence-type": {
     section: "6.3",

@@ -3,6 +3,15 @@ import type { ErrorCode } from "./types"
 /** What an attempt with a given IBAN ends as. */
 export type TestIbanOutcome = "approved" | "awaiting_verification" | "declined" | "failed"
 
+/**
+ * How the answer of a pay goes wrong beside its outcome. What is true after `lost-answer`, `server-error` and `hang` is
+ * told by the switch `pay-after-500`.
+ */
+export type TestIbanBehaviour = "slow" | "lost-answer" | "server-error" | "hang" | "throttled"
+
+/** How long a pay with a `slow` test IBAN takes. */
+export const SLOW_PAY_MS = 3_000
+
 export type TestIban = {
   iban: string
   /** True for CatalystPay's own test IBANs; ours exist in this sandbox only. */
@@ -14,12 +23,15 @@ export type TestIban = {
   gateway_code: string | null
   /** `error_details.message`, a sentence for the shopper. */
   message: string | null
+  /** null when the answer comes as it should. */
+  behaviour: TestIbanBehaviour | null
   /** What it is for. */
   note: string
 }
 
-const official = { official: true, code: null, gateway_code: null, message: null } as const
-const ours = { official: false, code: null, gateway_code: null, message: null } as const
+const plain = { code: null, gateway_code: null, message: null, behaviour: null } as const
+const official = { ...plain, official: true } as const
+const ours = { ...plain, official: false } as const
 
 /**
  * IBANs with a fixed outcome on `/pay/`; every other valid IBAN is approved. All of them are valid for
@@ -122,4 +134,44 @@ export const TEST_IBANS: readonly TestIban[] = [
     outcome: "approved",
     note: "Approved, but the bank is not in the registry: bank_name and bic are null.",
   },
+  {
+    ...ours,
+    iban: "DE67100100109000000010",
+    outcome: "approved",
+    behaviour: "slow",
+    note: "Three seconds pass in PAYMENT_IN_PROGRESS before the answer comes.",
+  },
+  {
+    ...ours,
+    iban: "DE96100110019000000011",
+    outcome: "approved",
+    behaviour: "lost-answer",
+    note: "The attempt is accepted, then the connection is reset.",
+  },
+  {
+    ...ours,
+    iban: "DE35300209009000000012",
+    outcome: "approved",
+    behaviour: "server-error",
+    note: "The attempt is accepted, then the answer is a 500.",
+  },
+  {
+    ...ours,
+    iban: "DE23100500009000000013",
+    outcome: "approved",
+    behaviour: "hang",
+    note: "The attempt is accepted, and no answer ever comes: the caller has to give up.",
+  },
+  {
+    ...ours,
+    iban: "DE73500700109000000014",
+    outcome: "approved",
+    behaviour: "throttled",
+    note: "The first pay of each session is answered with 429, the next one is approved.",
+  },
 ]
+
+/** The test IBAN that a normalised IBAN is, if it is one. */
+export function testIbanOf(iban: string): TestIban | undefined {
+  return TEST_IBANS.find((test) => test.iban === iban)
+}

@@ -25,6 +25,9 @@ export type ErrorCode =
 /** The events this sandbox sends out of the API's eleven. */
 export type WebhookEventName = "transaction.created" | "order.created" | "payment_session.completed"
 
+/** Two addresses of the shop: after a payment, and after the last failed attempt. */
+export type HostedReturnUrls = { success: string; failure: string }
+
 export type WebhookTarget = { url: string; secret: string }
 
 export type SandboxOptions = {
@@ -57,6 +60,17 @@ export type SandboxOptions = {
   webhookBodyFormat?: "canonical" | "pretty"
   /** Where the verification page sends the shopper back to, `?verification_id=vnd_verify_…` added. Default `null`. */
   returnUrl?: string | null
+  /** Where the hosted payment page sends the shopper when it is done. Default `null`: it thanks and stays. */
+  hostedReturnUrls?: HostedReturnUrls | null
+  /** Whether the documented limits per second hold, by `clock`. Default false. */
+  rateLimits?: boolean
+  /** Addresses that may call while the switch `caller-allow-list` is on. Default none. */
+  callerAddresses?: string[]
+  /**
+   * How long, by `clock`, an attempt that `pay-after-500=in-progress` left undecided stays so; it is looked at whenever
+   * the sandbox is called. Default 60,000 ms.
+   */
+  finishAfterMs?: number
   /** Payment attempts of a session that does not ask for another number. Default 3. */
   maxPaymentAttempts?: number
   /** Answers to questions that the documentation leaves open, where they shall differ from the defaults. */
@@ -184,6 +198,11 @@ export type Sandbox = {
   close(): Promise<void>
   setWebhooks(target: WebhookTarget | null): void
   setReturnUrl(url: string | null): void
+  /** @throws TypeError when one is not a URL */
+  setHostedReturnUrls(urls: HostedReturnUrls | null): void
+  setRateLimits(on: boolean): void
+  /** Decides the attempts that `pay-after-500=in-progress` left undecided, and says how many those were. */
+  finish(): number
   calls: CallRecord[]
   clearCalls(): void
   sessions(): SessionRecord[]

@@ -1,15 +1,29 @@
 import { Hono } from "hono"
 import type { Context } from "hono"
 import type { Env } from "./api"
-import { newVerificationId } from "./ids"
+import type { Gateway } from "./gateway"
 import type { Attempt, Session } from "./model"
 import { messagePage, verificationPage } from "./pages"
 import type { SessionStore } from "./session-store"
+import type { Switches } from "./switches"
 
-type VerificationOptions = { store: SessionStore; returnUrl: () => string | null }
+type VerificationOptions = {
+  store: SessionStore
+  gateway: Gateway
+  switches: Switches
+  returnUrl: () => string | null
+}
+
+/** The parameter that carries the verification id back, by the answer to `verification-return`. */
+const RETURN_PARAMETER = {
+  verification_id: "verification_id",
+  "other-name": "mandate_verification",
+  none: null,
+} as const satisfies Record<Switches["verification-return"], string | null>
 
 /** The page that a mandate gateway would host: the shopper signs or refuses, and is sent back to the shop. */
-export function createVerificationPages({ store, returnUrl }: VerificationOptions): Hono<Env> {
+export function createVerificationPages(options: VerificationOptions): Hono<Env> {
+  const { store, gateway, switches, returnUrl } = options
   const app = new Hono<Env>()
 
   app.get("/:token", (c) => {
@@ -29,16 +43,20 @@ export function createVerificationPages({ store, returnUrl }: VerificationOption
     if (decision !== "sign" && decision !== "refuse") {
       return c.html(messagePage("Please choose", "Go back and either sign the mandate or refuse."), 400)
     }
-    waiting.attempt.verification ??= {
-      id: newVerificationId(),
-      decision: decision === "sign" ? "signed" : "refused",
+    const { session, attempt } = waiting
+    const id = gateway.chooseMandate(session, attempt, decision === "sign" ? "signed" : "refused")
+    if (attempt.hosted) {
+      return c.redirect(`/s/${session.token}`, 303)
     }
     const asked = typeof return_url === "string" ? return_url : undefined
     const target = returnTarget(returnUrl(), asked)
     if (!target) {
       return c.html(messagePage("Thank you", "You can close this page and go back to the shop."))
     }
-    target.searchParams.set("verification_id", waiting.attempt.verification.id)
+    const parameter = RETURN_PARAMETER[switches["verification-return"]]
+    if (parameter !== null) {
+      target.searchParams.set(parameter, id)
+    }
     return c.redirect(target.href, 303)
   })
 
