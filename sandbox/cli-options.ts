@@ -1,6 +1,10 @@
 import { parseArgs } from "node:util"
 import { isNativeError } from "node:util/types"
+import { parseSwitches } from "./cli-switches"
 import { DEFAULT_API_KEY, DEFAULT_WEBHOOK_SECRET } from "./defaults"
+import type { Switches } from "./switches"
+import type { HostedReturnUrls } from "./types"
+import { UsageError } from "./usage-error"
 
 export type CliOptions = {
   port: number
@@ -9,11 +13,12 @@ export type CliOptions = {
   webhookUrl: string | null
   webhookSecret: string
   returnUrl: string | null
+  hostedReturnUrls: HostedReturnUrls | null
+  rateLimits: boolean
+  switches: Switches
+  listSwitches: boolean
   help: boolean
 }
-
-/** A mistake in the command line, told in one sentence. */
-export class UsageError extends Error {}
 
 export const HELP = `Usage: catalystpay-sandbox [options]
 
@@ -25,6 +30,11 @@ A local stand-in for the CatalystPay API. State lives in memory.
   --webhook-url <url>       where it sends webhooks; none without it
   --webhook-secret <text>   what it signs them with (CATALYSTPAY_WEBHOOK_SECRET, ${DEFAULT_WEBHOOK_SECRET})
   --return-url <url>        where the verification page sends the shopper back to
+  --success-url <url>       where the hosted page sends the shopper after a payment
+  --failure-url <url>       where it sends the shopper after the last failed attempt
+  --rate-limits             the documented limits per second hold
+  --switch <name>=<answer>  answer to a question that the documentation leaves open; may be given repeatedly
+  --list-switches           lists those questions with their answers, and ends
   --help                    this text
 `
 
@@ -41,6 +51,10 @@ export function parseCli(args: string[], env: Record<string, string | undefined>
     webhookUrl: parseUrl("--webhook-url", values["webhook-url"]),
     webhookSecret: values["webhook-secret"] ?? (env.CATALYSTPAY_WEBHOOK_SECRET || DEFAULT_WEBHOOK_SECRET),
     returnUrl: parseUrl("--return-url", values["return-url"]),
+    hostedReturnUrls: parseHostedReturnUrls(values["success-url"], values["failure-url"]),
+    rateLimits: values["rate-limits"] === true,
+    switches: parseSwitches(values.switch ?? []),
+    listSwitches: values["list-switches"] === true,
     help: values.help === true,
   }
 }
@@ -56,6 +70,11 @@ function parse(args: string[]) {
         "webhook-url": { type: "string" },
         "webhook-secret": { type: "string" },
         "return-url": { type: "string" },
+        "success-url": { type: "string" },
+        "failure-url": { type: "string" },
+        "rate-limits": { type: "boolean" },
+        switch: { type: "string", multiple: true },
+        "list-switches": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     })
@@ -64,6 +83,17 @@ function parse(args: string[]) {
     const [sentence] = (isNativeError(error) ? error.message : String(error)).split(/\.(?:\s|$)/)
     throw new UsageError(`${sentence}; --help lists the options.`)
   }
+}
+
+function parseHostedReturnUrls(success: string | undefined, failure: string | undefined): HostedReturnUrls | null {
+  const urls = { success: parseUrl("--success-url", success), failure: parseUrl("--failure-url", failure) }
+  if (urls.success === null && urls.failure === null) {
+    return null
+  }
+  if (urls.success === null || urls.failure === null) {
+    throw new UsageError("--success-url and --failure-url go together.")
+  }
+  return { success: urls.success, failure: urls.failure }
 }
 
 function parsePort(text: string): number {

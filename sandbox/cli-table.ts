@@ -1,6 +1,9 @@
 import type { CliOptions } from "./cli-options"
+import { columns } from "./columns"
 import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "./defaults"
 import { describeOutcome } from "./pages"
+import { SWITCH_NAMES, SWITCHES } from "./switches"
+import type { Switches } from "./switches"
 import { TEST_IBANS } from "./test-ibans"
 import type { ListenResult } from "./types"
 
@@ -14,6 +17,8 @@ export function startTable({ url, apiUrl }: ListenResult, options: CliOptions): 
     ["Control URL", `${url}/control`],
     ["Webhooks to", options.webhookUrl ?? "nowhere (--webhook-url)"],
     ["Return URL", options.returnUrl ?? "none (--return-url)"],
+    ["Rate limits", options.rateLimits ? "as documented" : "none (--rate-limits)"],
+    ["Switched", switched(options.switches)],
   ]
   const ibans = TEST_IBANS.map((test) => {
     return [test.iban, describeOutcome(test), test.official ? "official" : "sandbox only"]
@@ -30,7 +35,8 @@ export function startTable({ url, apiUrl }: ListenResult, options: CliOptions): 
   ].join("\n")
 }
 
-function columns(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)))
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}`)
+/** The answers that differ from the defaults. */
+function switched(switches: Switches): string {
+  const changed = SWITCH_NAMES.filter((name) => switches[name] !== SWITCHES[name].answers[0])
+  return changed.map((name) => `${name}=${switches[name]}`).join(", ") || "nothing (--list-switches)"
 }

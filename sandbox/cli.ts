@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-import { HELP, parseCli, UsageError } from "./cli-options"
+import { HELP, parseCli } from "./cli-options"
 import type { CliOptions } from "./cli-options"
+import { switchTable } from "./cli-switches"
 import { startTable } from "./cli-table"
 import { createSandbox } from "./sandbox"
 import type { ListenResult, Sandbox } from "./types"
+import { UsageError } from "./usage-error"
 
 /** How many ports above the wanted one are tried. */
 const PORTS_TO_TRY = 20
@@ -14,10 +16,17 @@ async function main(): Promise<void> {
     process.stdout.write(HELP)
     return
   }
+  if (options.listSwitches) {
+    process.stdout.write(switchTable())
+    return
+  }
   const sandbox = createSandbox({
     apiKeys: [options.apiKey],
     webhooks: options.webhookUrl === null ? null : { url: options.webhookUrl, secret: options.webhookSecret },
     returnUrl: options.returnUrl,
+    hostedReturnUrls: options.hostedReturnUrls,
+    rateLimits: options.rateLimits,
+    switches: options.switches,
     log: (line) => process.stdout.write(`${line}\n`),
   })
   const listening = await listenOnFreePort(sandbox, options)
