@@ -72,7 +72,8 @@ describe("rate limits", () => {
     expect([await getWith(box, token), await getWith(box, token)]).toEqual([200, 200])
     box.sandbox.setRateLimits(true)
     expect([await getWith(box, token), await getWith(box, token)]).toEqual([200, 429])
-    box.sandbox.setRateLimits(false)
+    const headers = { "content-type": "application/json" }
+    await fetch(`${box.url}/control/rate-limits`, { method: "POST", headers, body: JSON.stringify({ on: false }) })
     expect(await getWith(box, token)).toBe(200)
   })
 
