@@ -1,4 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
 
 /*
  * Runs this repository as a Medusa application: its src/ is the application's own, so the module and the provider are
@@ -13,9 +14,35 @@ function given(options: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ""))
 }
 
-function number(text: string | undefined): number | undefined {
-  return text ? Number(text) : undefined
+/** Options as JSON, over what the other variables say: how the tests run a shop with other policies, or several accounts. */
+const { accounts, ...policies } = z
+  .looseObject({ accounts: z.record(z.string(), z.record(z.string(), z.unknown())).optional() })
+  .parse(JSON.parse(env.CATALYSTPAY_OPTIONS || "{}"))
+
+const account = given({
+  apiKey: env.CATALYSTPAY_API_KEY,
+  apiUrl: env.CATALYSTPAY_API_URL,
+  webhookSecret: env.CATALYSTPAY_WEBHOOK_SECRET,
+  campaignId: env.CATALYSTPAY_CAMPAIGN_ID,
+  gatewayId: env.CATALYSTPAY_GATEWAY_ID,
+  creditor: {
+    name: env.CATALYSTPAY_CREDITOR_NAME ?? "Demo Shop GmbH",
+    identifier: env.CATALYSTPAY_CREDITOR_IDENTIFIER ?? "DE98ZZZ09999999999",
+    address: env.CATALYSTPAY_CREDITOR_ADDRESS ?? "Musterstraße 1, 10115 Berlin, Germany",
+  },
+})
+
+/** An account says what is different in it. */
+function withDefaults(several: Record<string, Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(several).map(([name, own]) => [name, { ...account, ...own }]))
 }
+
+/** The first account is the provider pp_catalystpay_sepa, each further one pp_catalystpay_sepa-<name>. */
+const providers = Object.keys(accounts ?? { default: account }).map((name, index) => ({
+  resolve: "./src/providers/catalystpay",
+  id: index === 0 ? "sepa" : `sepa-${name}`,
+  options: { account: name },
+}))
 
 // Medusa reads the secrets of its sessions from JWT_SECRET and COOKIE_SECRET by itself.
 export default defineConfig({
@@ -35,29 +62,19 @@ export default defineConfig({
     {
       resolve: "./src/modules/catalystpay",
       options: given({
-        apiKey: env.CATALYSTPAY_API_KEY,
-        apiUrl: env.CATALYSTPAY_API_URL,
-        webhookSecret: env.CATALYSTPAY_WEBHOOK_SECRET,
         encryptionKey: env.CATALYSTPAY_ENCRYPTION_KEY,
-        campaignId: env.CATALYSTPAY_CAMPAIGN_ID,
-        gatewayId: env.CATALYSTPAY_GATEWAY_ID,
-        creditor: {
-          name: env.CATALYSTPAY_CREDITOR_NAME ?? "Demo Shop GmbH",
-          identifier: env.CATALYSTPAY_CREDITOR_IDENTIFIER ?? "DE98ZZZ09999999999",
-          address: env.CATALYSTPAY_CREDITOR_ADDRESS ?? "Musterstraße 1, 10115 Berlin, Germany",
-        },
         // Nothing stands in front of this server, so a forwarded address would be one that the shopper made up.
         clientIp: "socket",
-        callsPerSecond: number(env.CATALYSTPAY_CALLS_PER_SECOND),
-        submitWithin: number(env.CATALYSTPAY_SUBMIT_WITHIN),
+        // All shoppers of the demo and of the tests come from this machine's own address.
+        attemptLimits: { perIp: false, ibanChecksPerIp: false },
+        ...(accounts ? { accounts: withDefaults(accounts) } : account),
+        ...policies,
       }),
     },
     {
       resolve: "@medusajs/medusa/payment",
       dependencies: ["query", "catalystpay"],
-      options: {
-        providers: [{ resolve: "./src/providers/catalystpay", id: "sepa", options: { account: "default" } }],
-      },
+      options: { providers },
     },
   ],
 })

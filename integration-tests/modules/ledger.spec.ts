@@ -12,7 +12,9 @@ import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
+import { refusedCalls } from "./scenarios/refused-calls"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
+import { ScriptedGateway } from "./support/scripted-gateway"
 
 const API_KEY = "rk_test_modules"
 const OTHER_KEY = "rk_test_modules_other_tenant"
@@ -22,6 +24,7 @@ const sandbox = createSandbox({
   gatewayIds: [DEFAULT_GATEWAY_ID, SECOND_GATEWAY],
   log: () => undefined,
 })
+const gateway = new ScriptedGateway()
 const strangers = createSandbox({ apiKeys: [OTHER_KEY], log: () => undefined })
 const output = captureOutput()
 /** The runner takes its options when it is made, and the sandbox's address is known later. */
@@ -32,11 +35,12 @@ const account = {
   campaignId: DEFAULT_CAMPAIGN_ID,
   creditor: { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999" },
 }
-/** The same tenant through another gateway, and another tenant. */
+/** The same tenant through another gateway, another tenant, and one whose answers a test writes. */
 const accounts = {
   default: account,
   other: { ...account, gatewayId: SECOND_GATEWAY },
   stranger: { ...account, apiKey: OTHER_KEY },
+  scripted: { ...account, apiKey: "rk_test_modules_scripted" },
 }
 const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
 
@@ -45,11 +49,12 @@ beforeAll(async () => {
   const { apiUrl } = await sandbox.listen()
   Object.assign(accounts.default, { apiUrl })
   Object.assign(accounts.other, { apiUrl })
+  Object.assign(accounts.scripted, { apiUrl: await gateway.listen() })
   Object.assign(accounts.stranger, { apiUrl: (await strangers.listen()).apiUrl })
 })
 
 afterAll(async () => {
-  await Promise.all([sandbox.close(), strangers.close()])
+  await Promise.all([sandbox.close(), strangers.close(), gateway.close()])
   output.stop()
 })
 
@@ -69,15 +74,18 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     callsPerSecond: 1000,
   },
   testSuite: ({ service, MikroOrmWrapper }: Runner) => {
-    const bench: Bench = { service, sandbox, strangers, knex: () => MikroOrmWrapper.forkManager().getKnex() }
+    const knex = () => MikroOrmWrapper.forkManager().getKnex()
+    const bench: Bench = { service, sandbox, strangers, gateway, log: () => output.text(), knex }
 
     beforeEach(() => {
       sandbox.clearCalls()
       strangers.clearCalls()
+      gateway.reset()
     })
 
     describe("opening a debit", () => openings(bench))
     describe("an attempt", () => attempts(bench))
+    describe("a call that the gateway refuses", () => refusedCalls(bench))
     describe("a named lease", () => leases(bench))
     describe("the inbox", () => inbox(bench))
     describe("the queue at the gateway's limit", () => queueing(bench))

@@ -47,6 +47,7 @@ describe("the state table", () => {
     ["cancelled", "ready", "cancelled"],
     ["cancelled", "declined", "cancelled"],
     ["cancelled", "queued", "cancelled"],
+    ["cancelled", "awaiting_verification", "cancelled"],
     ["superseded", "opened", "superseded"],
     ["superseded", "ready", "superseded"],
     ["superseded", "declined", "superseded"],

@@ -46,6 +46,8 @@ describe("a decline", () => {
     expect(declineText("insufficient_funds", true, "en")).toContain("You can try another account.")
     expect(declineText("insufficient_funds", false, "en")).toContain("Please choose another way to pay.")
     expect(declineText("account_closed", true, "de")).toContain("Dieses Konto ist geschlossen.")
+    expect(declineText("invalid_holder_name", true, "en")).toContain("Please correct it and try again.")
+    expect(declineText("invalid_holder_name", false, "en")).toContain("Please choose another way to pay.")
   })
 
   it.each([null, "something_new", "__proto__", "toString"])("has words for the code %j too", (code) => {

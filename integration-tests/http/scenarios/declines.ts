@@ -108,6 +108,9 @@ export function declines(shop: Shop): void {
     const ended = shopper.sessionId
     expect((await shopper.openSession()).status).toBe(200)
     expect(shopper.sessionId).not.toBe(ended)
+    const [first, second] = shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
+    expect([first?.status, second?.status]).toEqual(["FAILED", "PENDING"])
+    expect(first?.session_token).not.toBe(second?.session_token)
     await shopper.giveBankAccount(APPROVED)
     const order = await shopper.placeOrder()
     expect(order.payment_collections[0]?.payments).toHaveLength(1)

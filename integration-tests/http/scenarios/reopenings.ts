@@ -1,3 +1,5 @@
+import { PROVIDER_ID } from "../support/environment"
+import { eventually } from "../support/eventually"
 import { APPROVED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
 
@@ -101,17 +103,67 @@ export function reopenings(shop: Shop): void {
     const order = await shopper.placeOrder()
     expect(await shopper.openSession()).toEqual({
       status: 409,
-      body: { type: "conflict", code: "payment_in_progress", message: "This is already paid." },
+      body: { type: "conflict", code: "payment_in_progress", message: "This is already paid. Please complete your order." },
     })
     expect((await shopper.order(order.id)).payment_collections[0]?.payment_sessions[0]?.id).toBe(shopper.sessionId)
   })
 
-  it("opens one CatalystPay session for requests that come at the same moment", async () => {
+  it("answers 200 to requests that come at the same moment, opens one CatalystPay session and leaves one of Medusa's", async () => {
     const shopper = shop.newShopper()
     await shopper.fillCart()
     await shopper.openCollection()
-    await Promise.all([shopper.openSession(), shopper.openSession(), shopper.openSession()])
+    const answers = await Promise.all([shopper.openSession(), shopper.openSession(), shopper.openSession()])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(shop.gatewayCalls()).toEqual(["create"])
     expect(await shop.database.count("catalystpay_debit")).toBe(1)
+    expect(await shop.database.count("catalystpay_lease")).toBe(0)
+    const live = await shopper.sessions()
+    expect(live).toHaveLength(1)
+    shopper.sessionId = live[0]?.id ?? ""
+    await shopper.giveBankAccount(APPROVED)
+    await shopper.placeOrder()
+  })
+
+  it("waits for a request of another process, and says when its turn does not come", async () => {
+    const shopper = shop.newShopper()
+    await shopper.fillCart()
+    await shopper.openCollection()
+    const name = `collection:${shopper.collectionId}`
+    const elsewhere = (seconds: number) =>
+      shop.database.rows(
+        "insert into catalystpay_lease (id, name, holder, expires_at) " +
+          "values ('cplse_elsewhere', ?, 'another process', now() + ? * interval '1 second') returning id",
+        [name, String(seconds)],
+      )
+    await elsewhere(60)
+    expect(await shopper.openSession()).toMatchObject({ status: 503, body: { code: "gateway_unavailable" } })
+    expect(shop.gatewayCalls()).toEqual([])
+
+    await shop.database.rows("delete from catalystpay_lease where name = ? returning id", [name])
+    await elsewhere(1)
+    expect((await shopper.openSession()).status).toBe(200)
+  })
+
+  it("is not held up by a shopper who went away while it was opened", async () => {
+    const shopper = shop.newShopper()
+    await shopper.fillCart()
+    await shopper.openCollection()
+    const gone = new AbortController()
+    const url = `${shop.http.baseUrl()}/store/payment-collections/${shopper.collectionId}/payment-sessions`
+    const left = fetch(url, {
+      method: "POST",
+      signal: gone.signal,
+      headers: { "content-type": "application/json", "x-publishable-api-key": shop.seeded().publishable_key },
+      body: JSON.stringify({ provider_id: PROVIDER_ID }),
+    })
+    await eventually(
+      () => shop.database.count("catalystpay_lease"),
+      (held) => held > 0,
+    )
+    gone.abort()
+    await expect(left).rejects.toThrow("aborted")
+    expect((await shopper.openSession()).status).toBe(200)
+    expect(await shopper.sessions()).toHaveLength(1)
+    expect(shop.gatewayCalls()).toEqual(["create"])
   })
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto"
-import { createSandbox, DEFAULT_CAMPAIGN_ID, type Sandbox } from "../../../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, type Sandbox } from "../../../sandbox"
 import { GatewayLine } from "./gateway-line"
 import { captureOutput, type Output } from "./output"
 
 export const API_KEY = "rk_test_integration"
 export const WEBHOOK_SECRET = "whsec_integration"
 export const PROVIDER_ID = "pp_catalystpay_sepa"
+/** A gateway (MID) beside the campaign's own. */
+export const SECOND_GATEWAY_ID = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
 export const ADMIN = { email: "admin@example.com", password: "supersecret-integration" }
 
 export interface Environment {
@@ -19,10 +21,15 @@ export interface Environment {
 /**
  * The gateway and the settings of one spec file. Registered before Medusa's runner, so that the sandbox answers when
  * medusa-config is read.
- * @param settings environment variables over the usual ones
+ * @param options the plugin's, where they differ from medusa-config's
  */
-export function prepareEnvironment(settings: Record<string, string>): Environment {
-  const sandbox = createSandbox({ apiKeys: [API_KEY], webhookRetryDelaysMs: [0, 200, 500], log: () => undefined })
+export function prepareEnvironment(options: Record<string, unknown>): Environment {
+  const sandbox = createSandbox({
+    apiKeys: [API_KEY],
+    gatewayIds: [DEFAULT_GATEWAY_ID, SECOND_GATEWAY_ID],
+    webhookRetryDelaysMs: [0, 200, 500],
+    log: () => undefined,
+  })
   const environment: Environment = { sandbox, line: new GatewayLine(), output: captureOutput() }
   beforeAll(async () => {
     environment.output.start()
@@ -35,8 +42,7 @@ export function prepareEnvironment(settings: Record<string, string>): Environmen
       CATALYSTPAY_CAMPAIGN_ID: DEFAULT_CAMPAIGN_ID,
       CATALYSTPAY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
       // The sandbox limits nothing unless it is told to, and a test need not wait for its turn.
-      CATALYSTPAY_CALLS_PER_SECOND: "1000",
-      ...settings,
+      CATALYSTPAY_OPTIONS: JSON.stringify({ callsPerSecond: 1000, ...options }),
     })
   })
   afterAll(async () => {

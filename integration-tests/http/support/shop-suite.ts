@@ -30,6 +30,14 @@ export interface Shop {
   ibans(): readonly string[]
 }
 
+/** What a shop has that others don't. */
+export interface SpecialShop {
+  /** The plugin's options, where they differ from medusa-config's. */
+  options?: Record<string, unknown>
+  /** Further payment providers of the region. */
+  providers?: string[]
+}
+
 /** What of Medusa's runner is used; its own types leave it open. */
 interface Runner {
   api: { defaults: { baseURL: string } }
@@ -41,8 +49,8 @@ interface Runner {
  * A real Medusa with a seeded shop, PostgreSQL, and the sandbox over HTTP. After every test all that rests or was said
  * anywhere is searched for the IBANs of the file, the API key, the webhook secret and session tokens.
  */
-export function describeShop(scenarios: (shop: Shop) => void, settings: Record<string, string> = {}): void {
-  const environment = prepareEnvironment(settings)
+export function describeShop(scenarios: (shop: Shop) => void, special: SpecialShop = {}): void {
+  const environment = prepareEnvironment(special.options ?? {})
   medusaIntegrationTestRunner({
     testSuite: ({ api, getContainer, dbConnection }: Runner) => {
       const http = new HttpClient(() => api.defaults.baseURL)
@@ -77,7 +85,7 @@ export function describeShop(scenarios: (shop: Shop) => void, settings: Record<s
         found.shop = await seedShop(getContainer(), {
           admin_email: ADMIN.email,
           admin_password: ADMIN.password,
-          payment_providers: [PROVIDER_ID, "pp_system_default"],
+          payment_providers: [PROVIDER_ID, "pp_system_default", ...(special.providers ?? [])],
         })
       })
 

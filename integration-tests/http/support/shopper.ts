@@ -117,6 +117,11 @@ export class Shopper {
     return this.ofSession("POST", "verification", verification_id ? { verification_id } : {})
   }
 
+  /** Gives the payment up instead of signing the mandate. */
+  async giveUp(): Promise<Answer> {
+    return this.ofSession("DELETE", "verification")
+  }
+
   async mandate(locale?: string): Promise<Answer> {
     return this.ofSession("GET", `mandate${locale ? `?locale=${locale}` : ""}`)
   }

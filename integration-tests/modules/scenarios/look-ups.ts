@@ -99,6 +99,7 @@ export function lookUps(bench: Bench): void {
       (on) => store(on).byCollection("payment_collection_id_7"),
       "IDX_catalystpay_debit_collection",
     ],
+    ["by cart", (on) => store(on).byCart("cart_id_7"), "IDX_catalystpay_debit_cart"],
     ["by lead", (on) => store(on).activeOfLead(["default", "other"], "email_7"), "IDX_catalystpay_debit_lead"],
     ["of a mandate", (on) => store(on).mandateOf("id_7", 1), "IDX_catalystpay_mandate_attempt"],
     ["of what is due in the inbox", (on) => new Inbox(on.knex).claimDue(10), "IDX_catalystpay_webhook_due"],

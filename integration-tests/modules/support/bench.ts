@@ -5,6 +5,7 @@ import type { CatalystPayModuleService } from "../../../src/modules/catalystpay"
 import type { BankAccountInput } from "../../../src/modules/catalystpay/bank-account"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import type { OpenDebit } from "../../../src/modules/catalystpay/opening"
+import type { ScriptedGateway } from "./scripted-gateway"
 
 export const WEBHOOK_SECRET = "whsec_modules"
 
@@ -19,6 +20,10 @@ export interface Bench {
   sandbox: Sandbox
   /** The tenant of the account "stranger". */
   strangers: Sandbox
+  /** What answers the account "scripted". */
+  gateway: ScriptedGateway
+  /** What was logged so far. */
+  log: () => string
   knex: () => Knex
 }
 

@@ -87,6 +87,7 @@ export const de: Texts = {
   declines: {
     insufficient_funds: "Konto nicht gedeckt",
     invalid_iban: "Die Bank kennt diese IBAN nicht",
+    invalid_holder_name: "CatalystPay hat den Namen des Kontoinhabers nicht angenommen",
     mandate_rejected: "Das Mandat wurde nicht unterschrieben",
     account_closed: "Das Konto ist geschlossen",
     do_not_honor: "Die Bank hat ohne Angabe von Gründen abgelehnt",

@@ -87,6 +87,7 @@ export const en: Texts = {
   declines: {
     insufficient_funds: "Insufficient funds",
     invalid_iban: "The bank does not know this IBAN",
+    invalid_holder_name: "CatalystPay did not accept the account holder's name",
     mandate_rejected: "The mandate was not signed",
     account_closed: "The account is closed",
     do_not_honor: "The bank refused without a reason",

@@ -1,14 +1,13 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { containsIban } from "../../gateway"
-import { isInFlight } from "../../modules/catalystpay/debit-state"
-import { CatalystPayError, ERROR_STATUS, isCatalystPayError } from "../../modules/catalystpay/errors"
+import { CatalystPayError, ERROR_STATUS } from "../../modules/catalystpay/errors"
 import { runWithRequest } from "../../modules/catalystpay/request-context"
 import { requestContext } from "./client-request"
 import { resolveLedger } from "./ledger"
 import { PROVIDER_PREFIX } from "./payment-session"
 import { sendError } from "./respond"
 
-type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => void
+export type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => void
 
 /** Lets the provider know where the shopper's request came from, without a detour through data a browser can write. */
 export const rememberRequest: Guard = (req, _res, next) => {
@@ -70,33 +69,6 @@ function namesOurProvider(req: MedusaRequest): boolean {
   const body: unknown = req.body
   const provider = isRecord(body) ? body.provider_id : undefined
   return typeof provider === "string" && provider.startsWith(PROVIDER_PREFIX)
-}
-
-/** A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused. */
-export const refuseWhileInFlight: Guard = (req, res, next) => {
-  assertNotInFlight(req).then(() => next(), (error: unknown) => {
-    if (isCatalystPayError(error)) {
-      sendError(res, error)
-    } else {
-      next(error)
-    }
-  })
-}
-
-async function assertNotInFlight(req: MedusaRequest): Promise<void> {
-  const debits = await resolveLedger(req.scope).findByCollection(req.params.id ?? "")
-  if (debits.some((debit) => isInFlight(debit.status))) {
-    throw new CatalystPayError("payment_in_progress", {
-      developer: "A debit of this payment collection was submitted, or waits for its mandate to be signed: complete the cart.",
-      shopper: "Your payment is already under way.",
-    })
-  }
-  if (debits.some((debit) => debit.status === "approved" && !debit.orphaned_at)) {
-    throw new CatalystPayError("payment_in_progress", {
-      developer: "This payment collection has an approved debit: complete the cart, it needs no further payment.",
-      shopper: "This is already paid.",
-    })
-  }
 }
 
 /** What is nested deeper than this is not read, and not let through either. */

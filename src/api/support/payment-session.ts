@@ -35,11 +35,15 @@ export async function accessDebit(req: AuthenticatedMedusaRequest, sessionId: st
 }
 
 /** What cannot be an id is not looked for: PostgreSQL fails on a NUL character. */
+export function isId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text)
+}
+
 async function findSession(
   req: AuthenticatedMedusaRequest,
   id: string,
 ): Promise<z.output<typeof sessionRows>[number] | undefined> {
-  if (!/^[\w-]{1,64}$/.test(id)) {
+  if (!isId(id)) {
     return undefined
   }
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)

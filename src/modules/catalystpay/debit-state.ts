@@ -29,7 +29,14 @@ export const DEBIT_TRANSITIONS = {
   approved: { submitting: "approved", awaiting_verification: "approved" },
   declined: { submitting: "declined", awaiting_verification: "declined" },
   failed: { queued: "failed", submitting: "failed", awaiting_verification: "failed", approved: "failed" },
-  cancelled: { opened: "cancelled", ready: "cancelled", declined: "cancelled", queued: "cancelled" },
+  cancelled: {
+    opened: "cancelled",
+    ready: "cancelled",
+    declined: "cancelled",
+    queued: "cancelled",
+    // By the gateway's own word only: the shopper gave it up and the session ended.
+    awaiting_verification: "cancelled",
+  },
   superseded: { opened: "superseded", ready: "superseded", declined: "superseded" },
 } as const satisfies Record<string, Partial<Record<DebitStatus, DebitStatus>>>
 

@@ -16,6 +16,7 @@ export const ERROR_STATUS = {
   session_not_payable: 409,
   payment_in_progress: 409,
   payment_in_progress_elsewhere: 409,
+  verification_open: 409,
   lead_conflict: 409,
   too_many_attempts: 429,
   gateway_rejected: 502,

@@ -48,6 +48,17 @@ async function openInTurn(context: LedgerContext, input: OpenDebit): Promise<Deb
   return lease.result
 }
 
+/**
+ * Runs a request that creates a payment session when no other one of the same payment collection is at work: Medusa
+ * answers 500 to simultaneous ones.
+ * @throws CatalystPayError `gateway_unavailable` when its turn does not come
+ */
+export async function openingTurn(context: LedgerContext, paymentCollectionId: string, work: () => Promise<void>): Promise<void> {
+  if (!(await context.leases.hold(`collection:${paymentCollectionId}`, LEASE, work))) {
+    throw unavailable("another request is opening a session on the same payment collection")
+  }
+}
+
 /** Opening and cancelling for one lead take turns under this name; the e-mail itself is not written into it. */
 function openingLease(context: LedgerContext, account: string, email: string): string {
   const [first] = accountsOfTenant(context.settings, account)

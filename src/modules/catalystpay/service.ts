@@ -12,13 +12,15 @@ import { accountSettings, type Gateway, type LedgerContext } from "./ledger-cont
 import { Leases } from "./leases"
 import { GatewayTurns } from "./limits/gateway-turns"
 import { Limiters } from "./limits/limiter"
+import { AttemptLimits, memoryLimiter } from "./limits/attempt-limits"
 import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
-import { cancelUnsubmitted, openDebit, type OpenDebit } from "./opening"
+import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { advance } from "./submission"
 import { mandateText, type MandateText } from "./texts"
+import { giveUp, recordReturn } from "./verification"
 import { applyWebhook, type WebhookVerdict } from "./webhook-news"
 
 interface Cradle {
@@ -51,6 +53,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   private context_: LedgerContext | null = null
   private limiters_: Limiters | null = null
   private turns_: GatewayTurns | null = null
+  private limits_: AttemptLimits | null = null
 
   constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
@@ -82,6 +85,12 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   /** The account that answers where no payment session names one. */
   get firstAccount(): string {
     return Object.keys(this.settings.accounts)[0] ?? DEFAULT_ACCOUNT
+  }
+
+  /** How often shoppers may try. */
+  get attemptLimits(): AttemptLimits {
+    this.limits_ ??= new AttemptLimits(this.settings.attemptLimits, memoryLimiter, this.cradle_.logger)
+    return this.limits_
   }
 
   private get context(): LedgerContext {
@@ -123,6 +132,11 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     return openDebit(this.context, input)
   }
 
+  /** Runs `work` when no other request opens a session on the payment collection. */
+  async openingTurn(paymentCollectionId: string, work: () => Promise<void>): Promise<void> {
+    await openingTurn(this.context, paymentCollectionId, work)
+  }
+
   async findBySession(paymentSessionId: string): Promise<DebitRecord | null> {
     return this.store_.bySession(paymentSessionId)
   }
@@ -130,6 +144,11 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   /** The debits of a payment collection, newest first. */
   async findByCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
     return this.store_.byCollection(paymentCollectionId)
+  }
+
+  /** The debits of a cart, newest first. */
+  async findByCart(cartId: string): Promise<DebitRecord[]> {
+    return this.store_.byCart(cartId)
   }
 
   /** @param debit null when no payment session exists yet: then nothing is remembered. */
@@ -163,13 +182,12 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
 
   /** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */
   async recordVerificationReturn(debit: DebitRecord, verificationId: string | null): Promise<DebitRecord> {
-    const { debit: returned } = await this.store_.apply(debit.id, {
-      transition: "verification_returned",
-      attempt: debit.attempt,
-      event: { source: "store", details: { verification_id_given: verificationId !== null } },
-      patch: { verification_id: verificationId, verification_returned_at: new Date() },
-    })
-    return returned
+    return recordReturn(this.context, debit, verificationId)
+  }
+
+  /** The shopper does not want to sign: ends a debit that awaits its verification, as far as the gateway lets it. */
+  async giveUp(debit: DebitRecord): Promise<DebitRecord> {
+    return giveUp(this.context, debit)
   }
 
   /**

@@ -142,6 +142,6 @@ export function unavailable(why: string, cause?: unknown): CatalystPayError {
   return new CatalystPayError(
     "gateway_unavailable",
     { developer: `CatalystPay could not open the payment: ${why}.`, shopper: en.gateway_unavailable },
-    { cause },
+    { cause, retry_after: 1 },
   )
 }

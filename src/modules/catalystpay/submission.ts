@@ -169,14 +169,12 @@ async function recordFailedCall(
   }
   switch (error.kind) {
     case "conflict":
-      // The reference is known there, or the session is already being paid: this attempt may be the one that counts.
-      return askSession(context, debit)
+      return settleConflict(context, debit)
     case "gone":
     case "not_found":
       return askSession(context, debit, { transition: "failed", patch: refusal("unknown", false), mismatch: false })
     case "invalid_request": {
-      const code = error.fields && "iban" in error.fields ? "invalid_iban" : "unknown"
-      return record(context, debit, { transition: "declined", patch: refusal(code, true), mismatch: false }, "api")
+      return record(context, debit, declined(codeOfRefused(error.fields)), "api")
     }
     case "not_sent":
     case "throttled":
@@ -195,12 +193,46 @@ async function recordFailedCall(
   }
 }
 
+/**
+ * The reference is known there, or the session is already being paid: this attempt may be the one that counts. A session
+ * that is PENDING all the same collected nothing; the attempt ends, so that the next bank account gets a new reference.
+ */
+async function settleConflict(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  const settled = await askSession(context, debit, undefined, declined("unknown"))
+  if (settled.status === "declined") {
+    context.logger.warn(
+      `Debit ${debit.id}: nothing was collected under the reference ${debit.reference}, which CatalystPay knows already; ` +
+        "the next bank account gets another one.",
+    )
+  }
+  return settled
+}
+
+function codeOfRefused(fields: Record<string, string> | null): string {
+  if (fields && "iban" in fields) {
+    return "invalid_iban"
+  }
+  return fields && "iban_holder_name" in fields ? "invalid_holder_name" : "unknown"
+}
+
+function declined(code: string): Outcome {
+  return { transition: "declined", patch: refusal(code, true), mismatch: false }
+}
+
 function refusal(code: string, retryAllowed: boolean): Outcome["patch"] {
   return { sealed_iban: null, sealed_at: null, iban_check: null, error_code: code, retry_allowed: retryAllowed }
 }
 
-/** @param otherwise what holds when the gateway cannot tell either. */
-export async function askSession(context: LedgerContext, debit: DebitRecord, otherwise?: Outcome): Promise<DebitRecord> {
+/**
+ * @param otherwise what holds when the gateway cannot tell either
+ * @param whenPending what a session that is PENDING means; by itself it settles nothing
+ */
+export async function askSession(
+  context: LedgerContext,
+  debit: DebitRecord,
+  otherwise?: Outcome,
+  whenPending?: Outcome,
+): Promise<DebitRecord> {
   let session: SessionView
   try {
     session = await context.gateway(debit.account).getSession(debit.session_token)
@@ -211,7 +243,7 @@ export async function askSession(context: LedgerContext, debit: DebitRecord, oth
     context.logger.warn(`Debit ${debit.id}: its session could not be read. ${error.message}`)
     return otherwise ? record(context, debit, otherwise, "api") : debit
   }
-  const outcome = outcomeOfSession(debit, session, context.now())
+  const outcome = (session.status === "PENDING" ? whenPending : null) ?? outcomeOfSession(debit, session, context.now())
   return record(context, debit, outcome, "api", { session_status: session.raw_status })
 }
 

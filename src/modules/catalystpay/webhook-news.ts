@@ -5,6 +5,7 @@ import type { LedgerContext } from "./ledger-context"
 import { speaksOfOtherMoney } from "./outcome"
 import { askSession } from "./submission"
 import { whyUnmatched } from "./unmatched-webhook"
+import { accountsOfTenant } from "./tenants"
 
 /** What a webhook came to. */
 export interface WebhookVerdict {
@@ -31,7 +32,8 @@ export async function applyWebhook(context: LedgerContext, account: string, even
   if (!found) {
     return verdict(null, whyUnmatched(event))
   }
-  if (found.account !== account) {
+  // One webhook profile may serve all accounts of a tenant.
+  if (!accountsOfTenant(context.settings, account).includes(found.account)) {
     return verdict(null, "The debit belongs to another account than the one this webhook was sent to.")
   }
   if (speaksOfOtherMoney(found, event.amount, event.currency) && confirmsApproval(event)) {

@@ -85,6 +85,7 @@ const Debit = model
     { name: "IDX_catalystpay_debit_transaction", on: ["transaction_id"] },
     { name: "IDX_catalystpay_debit_order_number", on: ["order_number"] },
     { name: "IDX_catalystpay_debit_collection", on: ["payment_collection_id"] },
+    { name: "IDX_catalystpay_debit_cart", on: ["cart_id"] },
     { name: "IDX_catalystpay_debit_lead", on: ["account", "email", "status"] },
     { name: "IDX_catalystpay_debit_status", on: ["status", "created_at"] },
     { name: "IDX_catalystpay_debit_queue", on: ["queued_at"], where: "status = 'queued' AND deleted_at IS NULL" },

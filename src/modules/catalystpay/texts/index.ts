@@ -31,7 +31,14 @@ export function textsFor(tag: string | null | undefined): ShopperTexts {
 export function declineText(code: string | null, retryAllowed: boolean, tag: string | null | undefined): string {
   const texts = textsFor(tag)
   const reason = isDeclineCode(code, texts) ? texts.declines[code] : texts.declines.unknown
-  return `${reason} ${retryAllowed ? texts.try_another_account : texts.no_more_attempts}`
+  return `${reason} ${wayOn(code, retryAllowed, texts)}`
+}
+
+function wayOn(code: string | null, retryAllowed: boolean, texts: ShopperTexts): string {
+  if (!retryAllowed) {
+    return texts.no_more_attempts
+  }
+  return code === "invalid_holder_name" ? texts.correct_holder_name : texts.try_another_account
 }
 
 function isDeclineCode(code: string | null, texts: ShopperTexts): code is DeclineCode {

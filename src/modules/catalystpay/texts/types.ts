@@ -4,6 +4,7 @@ export interface ShopperTexts {
   declines: {
     insufficient_funds: string
     invalid_iban: string
+    invalid_holder_name: string
     mandate_rejected: string
     account_closed: string
     do_not_honor: string
@@ -14,11 +15,21 @@ export interface ShopperTexts {
   no_more_attempts: string
   /** Added to a decline when another account may be tried. */
   try_another_account: string
+  /** Added to a decline that only the account holder's name was the reason for. */
+  correct_holder_name: string
   bank_account_missing: string
   verification_needed: string
   verification_pending: string
   gateway_unavailable: string
   session_not_payable: string
+  payment_in_progress: string
+  /** The cart is being paid: what to do before it can change. */
+  payment_awaits_signature: string
+  already_paid: string
+  verification_open: string
+  giving_up_unavailable: string
+  too_many_attempts: string
+  too_many_iban_checks: string
   payment_in_progress_elsewhere: string
 }
 

@@ -10,6 +10,12 @@ export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
   const body = parse(bankAccountBody, req.body)
   const ledger = resolveLedger(req.scope)
   const debit = await accessDebit(req, req.params.id ?? "")
-  const ready = await ledger.attachBankAccount(debit, { ...body, ...requestContext(req, ledger.settings.clientIp) })
+  const client = requestContext(req, ledger.settings.clientIp)
+  await ledger.attemptLimits.countBankAccount({
+    payment_session_id: debit.payment_session_id,
+    ip_address: client.ip_address,
+    locale: body.mandate.locale ?? req.locale,
+  })
+  const ready = await ledger.attachBankAccount(debit, { ...body, ...client })
   res.json({ payment_session: await publishDebit(req.scope, ready) })
 })

@@ -22,3 +22,13 @@ export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
   const returned = await resolveLedger(req.scope).recordVerificationReturn(debit, verification_id ?? null)
   res.json({ payment_session: await publishDebit(req.scope, returned) })
 })
+
+/**
+ * The shopper does not want to sign. A debit that waits for no verification stays as it is and is answered so; one that
+ * turns out approved is answered as approved, and the cart is completed.
+ */
+export const DELETE = route<AuthenticatedMedusaRequest>(async (req, res) => {
+  const debit = await accessDebit(req, req.params.id ?? "")
+  const ended = await resolveLedger(req.scope).giveUp(debit)
+  res.json({ payment_session: await publishDebit(req.scope, ended) })
+})
