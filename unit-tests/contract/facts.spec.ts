@@ -46,6 +46,7 @@ describe("the scan of tests' names", () => {
           it.each([1, 2])("[3-c] of %d", () => undefined)
           test.each\`x\`(\`[4-d] of \${1} and [5-e] too\`, () => undefined)
           it.only("[6-f] this " + "and [7-g] that", () => undefined)
+          it.each([["[8-h] a row", 1], ["another", 2]])("takes %s", () => undefined)
         })`),
     ).toEqual([
       { ids: ["1-a"], name: "a group" },
@@ -53,6 +54,7 @@ describe("the scan of tests' names", () => {
       { ids: ["3-c"], name: "of %d" },
       { ids: ["4-d", "5-e"], name: "of … and too" },
       { ids: ["6-f", "7-g"], name: "this and that" },
+      { ids: ["8-h"], name: "takes a row" },
     ])
   })
 

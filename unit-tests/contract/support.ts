@@ -1,0 +1,111 @@
+import { z } from "zod"
+import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
+import type { SandboxOptions, SessionRecord } from "../../sandbox"
+import { CatalystPayClient, GatewayError } from "../../src/gateway"
+import type { CatalystPayClientOptions } from "../../src/gateway"
+import { Loopback, type Answer, type Received } from "../gateway/loopback"
+import { closeAll, lead, startBox, type Box } from "../sandbox/support"
+
+export { anyText, APPROVED, AWAITING, DECLINED, HARD_DECLINE, KEY } from "../sandbox/support"
+export { lead, matching, startReceiver } from "../sandbox/support"
+
+/** A uuid of nobody in particular. */
+export const NOBODY = "00000000-0000-4000-8000-000000000000"
+
+/** Our client and the sandbox, which know nothing of each other, with real HTTP between them. */
+export type Stage = Box & {
+  client: CatalystPayClient
+  /** Opens a session by the client and hands back its token. */
+  start(overrides?: Record<string, unknown>): Promise<string>
+  /** Pays by the client, with a reference of its own unless one is given. */
+  submit(token: string, overrides?: Partial<typeof PAYMENT>): ReturnType<CatalystPayClient["pay"]>
+  /** What the sandbox has of a session. */
+  record(token: string): SessionRecord
+}
+
+export const TERMS = { campaign_id: DEFAULT_CAMPAIGN_ID, amount: "29.99", currency: "EUR" }
+export const DIRECT = {
+  gateway_id: DEFAULT_GATEWAY_ID,
+  billing_type: "ONE_OFF" as const,
+  amount: "12.50",
+  currency: "EUR",
+}
+const PAYMENT = { iban: "DE89370400440532013000", iban_holder_name: "Max Mustermann", tenant_reference_id: "" }
+
+const closers: (() => Promise<void>)[] = []
+let references = 0
+
+/** To be called in `afterEach`. */
+export async function closeStages(): Promise<void> {
+  await Promise.all(closers.splice(0).map((close) => close()))
+  await closeAll()
+}
+
+export function newReference(): string {
+  references += 1
+  return `payses_${references}.1`
+}
+
+export function clientFor(baseUrl: string, options: Partial<CatalystPayClientOptions> = {}): CatalystPayClient {
+  const client = new CatalystPayClient({ apiKey: DEFAULT_API_KEY, baseUrl, ...options })
+  closers.push(() => client.close())
+  return client
+}
+
+export async function startStage(options: SandboxOptions = {}): Promise<Stage> {
+  const box = await startBox(options)
+  const client = clientFor(`${box.url}/api/v1`)
+  return {
+    ...box,
+    client,
+    start: async (overrides = {}) =>
+      (await client.createSession({ ...TERMS, lead: lead(), ...overrides })).session_token,
+    submit: (token, overrides = {}) =>
+      client.pay(token, { ...PAYMENT, tenant_reference_id: newReference(), ...overrides }),
+    record: (token) => {
+      const session = box.sandbox.sessions().find(({ session_token }) => session_token === token)
+      if (!session) {
+        throw new Error("The sandbox does not know this session.")
+      }
+      return session
+    },
+  }
+}
+
+/** Our client and a server that answers as it is told. */
+export async function startEcho(answer: Answer): Promise<{ client: CatalystPayClient; received: Received[] }> {
+  const loopback = await Loopback.start()
+  loopback.answer = answer
+  const client = clientFor(loopback.url)
+  closers.push(() => loopback.stop())
+  return { client, received: loopback.received }
+}
+
+/** The error that a call of the client ends with. */
+export async function failureOf(call: Promise<unknown>): Promise<GatewayError> {
+  const outcome: unknown = await call.then(
+    () => new Error("The call did not fail."),
+    (reason: unknown) => reason,
+  )
+  if (!(outcome instanceof GatewayError)) {
+    throw outcome
+  }
+  return outcome
+}
+
+/** Asks while a pay of the session is under way, and hands the answer back when that pay is over. */
+export async function whileInProgress<Answer>(stage: Stage, token: string, ask: () => Promise<Answer>) {
+  stage.sandbox.faults.payDelayMs = 200
+  const paying = stage.submit(token)
+  while (stage.record(token).status !== "PAYMENT_IN_PROGRESS") {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  const answer = await ask()
+  expect((await paying).status).toBe("completed")
+  stage.sandbox.faults.payDelayMs = 0
+  return answer
+}
+
+export function keysOf(value: unknown): string[] {
+  return Object.keys(z.record(z.string(), z.unknown()).parse(value)).sort()
+}
