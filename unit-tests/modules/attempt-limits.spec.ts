@@ -1,13 +1,8 @@
-import { RateLimiterMemory, type RateLimiterAbstract, type RateLimiterRes } from "rate-limiter-flexible"
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible"
 import type { Logger } from "@medusajs/framework/types"
 import { isCatalystPayError } from "../../src/modules/catalystpay/errors"
-import {
-  AttemptLimits,
-  memoryLimiter,
-  networkOf,
-  type LimiterFactory,
-  type LimiterTerms,
-} from "../../src/modules/catalystpay/limits/attempt-limits"
+import { AttemptLimits, networkOf } from "../../src/modules/catalystpay/limits/attempt-limits"
+import type { LimiterFactory, LimitTerms } from "../../src/modules/catalystpay/limits/limiter"
 
 const warnings: string[] = []
 const silent = () => undefined
@@ -31,6 +26,9 @@ const logger: Logger = {
     warnings.push(message)
   },
 }
+
+const memoryLimiter: LimiterFactory = ({ name, points, seconds }) =>
+  new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
 
 /** A store that is down. */
 class BrokenLimiter extends RateLimiterMemory {
@@ -117,15 +115,15 @@ describe("the limits of attempts", () => {
   })
 
   it("are asked for by name, number and time", () => {
-    const asked: LimiterTerms[] = []
-    limits({}, (terms): RateLimiterAbstract => {
+    const asked: LimitTerms[] = []
+    limits({}, (terms) => {
       asked.push(terms)
       return memoryLimiter(terms)
     })
     expect(asked).toEqual([
-      { name: "catalystpay:attempts-session", points: 2, seconds: 3600 },
-      { name: "catalystpay:attempts-ip", points: 3, seconds: 3600 },
-      { name: "catalystpay:iban-checks-ip", points: 2, seconds: 60 },
+      { name: "attempts_session", points: 2, seconds: 3600 },
+      { name: "attempts_ip", points: 3, seconds: 3600 },
+      { name: "iban_checks_ip", points: 2, seconds: 60 },
     ])
   })
 })

@@ -117,7 +117,7 @@ export function queue(shop: Shop): void {
     expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "declined", sealed_iban: null })
   })
 
-  it("shows the way to the mandate on the order when the bank wants it signed", async () => {
+  it("shows the way to the mandate on the order when the bank wants it signed, and takes the signature", async () => {
     const { shopper, orderId } = await queuedShopper(AWAITING)
     await giveTurnsBack()
     const session = async () => (await shopper.order(orderId)).payment_collections[0]?.payment_sessions[0]
@@ -125,6 +125,14 @@ export function queue(shop: Shop): void {
       status: "pending_authorization",
       data: { verification_url: expect.stringContaining("/verification/") as unknown },
     })
+    const page = (await session())?.data.verification_url ?? ""
+    await fetch(page, { method: "POST", body: new URLSearchParams({ decision: "sign" }), redirect: "manual" })
+    expect(await shopper.returnFromVerification("vnd_1")).toMatchObject({
+      status: 200,
+      body: { payment_session: { status: "authorized", data: { status: "approved", verification_url: null } } },
+    })
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+    expect(shop.gatewayCalls().filter((operation) => operation === "verify")).toHaveLength(1)
   })
 
   it("never submits for an order that was cancelled while it waited", async () => {

@@ -11,8 +11,8 @@ import type { IncomingWebhook } from "./incoming-webhook"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
 import { Leases } from "./leases"
 import { GatewayTurns } from "./limits/gateway-turns"
-import { Limiters } from "./limits/limiter"
-import { AttemptLimits, memoryLimiter } from "./limits/attempt-limits"
+import { Limiters, type LimiterFactory } from "./limits/limiter"
+import { AttemptLimits } from "./limits/attempt-limits"
 import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
@@ -89,7 +89,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
 
   /** How often shoppers may try. */
   get attemptLimits(): AttemptLimits {
-    this.limits_ ??= new AttemptLimits(this.settings.attemptLimits, memoryLimiter, this.cradle_.logger)
+    this.limits_ ??= new AttemptLimits(this.settings.attemptLimits, this.createLimiter, this.cradle_.logger)
     return this.limits_
   }
 
@@ -105,14 +105,14 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     return this.context_
   }
 
-  private get limiters(): Limiters {
+  private readonly createLimiter: LimiterFactory = (terms) => {
     const redis_url = this.cradle_.configModule?.projectConfig?.redisUrl ?? null
     this.limiters_ ??= new Limiters({ redis_url, knex: () => this.cradle_.manager.getKnex() })
-    return this.limiters_
+    return this.limiters_.create(terms)
   }
 
   private get turns(): GatewayTurns {
-    this.turns_ ??= new GatewayTurns(this.settings, this.limiters, this.cradle_.logger)
+    this.turns_ ??= new GatewayTurns(this.settings, this.createLimiter, this.cradle_.logger)
     return this.turns_
   }
 

@@ -3,7 +3,8 @@ import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
 import type { LedgerContext } from "./ledger-context"
-import { advance, askSession } from "./submission"
+import { askSession } from "./recording"
+import { advance } from "./submission"
 import { textsFor } from "./texts"
 
 /** Longer than a cancellation and a verification may take together. */

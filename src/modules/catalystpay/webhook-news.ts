@@ -3,7 +3,7 @@ import type { WebhookEvent } from "../../gateway"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 import { speaksOfOtherMoney } from "./outcome"
-import { askSession } from "./submission"
+import { askSession } from "./recording"
 import { whyUnmatched } from "./unmatched-webhook"
 import { accountsOfTenant } from "./tenants"
 

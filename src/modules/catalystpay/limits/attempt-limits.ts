@@ -1,29 +1,19 @@
 import { isIP } from "node:net"
 import type { Logger } from "@medusajs/framework/types"
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible"
 import { CatalystPayError } from "../errors"
 import type { Settings } from "../options"
 import { textsFor, type ShopperTexts } from "../texts"
+import { consume, type Consumption, type Limiter, type LimiterFactory, type LimitTerms } from "./limiter"
 
 const HOUR = 3600
 const MINUTE = 60
 /** An IPv6 subscriber has a whole /64 to choose addresses from: four groups of it. */
 const NETWORK_GROUPS = 4
 
-export interface LimiterTerms {
-  /** What is counted; a part of every key. */
-  name: string
-  /** How many are allowed within `seconds`. */
-  points: number
-  seconds: number
+interface Counter {
+  terms: LimitTerms
+  limiter: Pick<Limiter, "consume">
 }
-
-/** Makes a counter in the store that the project has. */
-export type LimiterFactory = (terms: LimiterTerms) => RateLimiterAbstract
-
-/** Counts in this process alone. */
-export const memoryLimiter: LimiterFactory = ({ name, points, seconds }) =>
-  new RateLimiterMemory({ keyPrefix: name, points, duration: seconds })
 
 /** What is counted of a request, and in which language it is refused. */
 export interface CountedRequest {
@@ -37,20 +27,22 @@ export interface CountedRequest {
  * anything is asked of CatalystPay, under session ids and network addresses, never under an IBAN or an e-mail.
  */
 export class AttemptLimits {
-  private readonly perSession: RateLimiterAbstract | null
-  private readonly perIp: RateLimiterAbstract | null
-  private readonly ibanChecksPerIp: RateLimiterAbstract | null
+  private readonly perSession: Counter | null
+  private readonly perIp: Counter | null
+  private readonly ibanChecksPerIp: Counter | null
 
   constructor(
     limits: Settings["attemptLimits"],
     create: LimiterFactory,
     private readonly logger: Logger,
   ) {
-    const limiter = (name: string, points: number | false, seconds: number) =>
-      points === false ? null : create({ name: `catalystpay:${name}`, points, seconds })
-    this.perSession = limiter("attempts-session", limits.perSession, HOUR)
-    this.perIp = limiter("attempts-ip", limits.perIp, HOUR)
-    this.ibanChecksPerIp = limiter("iban-checks-ip", limits.ibanChecksPerIp, MINUTE)
+    const counter = (name: string, points: number | false, seconds: number): Counter | null => {
+      const terms = { name, points: points || 0, seconds }
+      return points === false ? null : { terms, limiter: create(terms) }
+    }
+    this.perSession = counter("attempts_session", limits.perSession, HOUR)
+    this.perIp = counter("attempts_ip", limits.perIp, HOUR)
+    this.ibanChecksPerIp = counter("iban_checks_ip", limits.ibanChecksPerIp, MINUTE)
   }
 
   /** A bank account is given for a payment session. @throws CatalystPayError `too_many_attempts` */
@@ -65,30 +57,35 @@ export class AttemptLimits {
   }
 
   private async count(
-    limiter: RateLimiterAbstract | null,
+    counter: Counter | null,
     key: string | null,
     text: keyof Pick<ShopperTexts, "too_many_attempts" | "too_many_iban_checks">,
     locale: string | null | undefined,
   ): Promise<void> {
-    if (!limiter || key === null) {
+    if (!counter || key === null) {
       return
     }
-    try {
-      await limiter.consume(key)
-    } catch (rejected) {
-      if (!(rejected instanceof RateLimiterRes)) {
-        // A counter that is down must not stop a sale.
-        this.logger.warn(`An attempt could not be counted and was let pass: ${textOf(rejected)}`)
-        return
-      }
+    const { points, seconds } = counter.terms
+    const { granted, wait_ms } = await this.consume(counter, key)
+    if (!granted) {
       throw new CatalystPayError(
         "too_many_attempts",
         {
-          developer: `More than ${limiter.points} in ${limiter.duration} s (option attemptLimits).`,
+          developer: `More than ${points} in ${seconds} s (option attemptLimits).`,
           shopper: textsFor(locale)[text],
         },
-        { retry_after: Math.max(1, Math.ceil(rejected.msBeforeNext / 1000)) },
+        { retry_after: Math.ceil(wait_ms / 1000) },
       )
+    }
+  }
+
+  /** A counter that is down must not stop a sale. */
+  private async consume({ limiter }: Counter, key: string): Promise<Consumption> {
+    try {
+      return await consume(limiter, key)
+    } catch (error) {
+      this.logger.warn(`An attempt could not be counted and was let pass: ${textOf(error)}`)
+      return { granted: true, wait_ms: 0 }
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { TurnQueue, type Egress } from "../../../gateway"
 import type { Settings } from "../options"
 import { SharedCallBudget } from "./call-budget"
-import type { Limiters } from "./limiter"
+import type { LimiterFactory } from "./limiter"
 
 type EgressSettings = Pick<Settings, "callsPerSecond" | "egress" | "localAddresses">
 
@@ -18,9 +18,9 @@ export class GatewayTurns {
   readonly #budget: SharedCallBudget
   readonly #logger: Logger
 
-  constructor(settings: EgressSettings, limiters: Limiters, logger: Logger) {
+  constructor(settings: EgressSettings, create: LimiterFactory, logger: Logger) {
     this.#settings = settings
-    this.#budget = new SharedCallBudget(limiters, settings.callsPerSecond)
+    this.#budget = new SharedCallBudget(create, settings.callsPerSecond)
     this.#logger = logger
   }
 

@@ -20,6 +20,18 @@ export interface LimitTerms {
   seconds: number
 }
 
+/**
+ * Counts under keys. Consuming too much throws a `RateLimiterRes` that says how long to wait; whatever else it throws is
+ * a failure of the store.
+ */
+export type Limiter = {
+  consume(key: string): Promise<RateLimiterRes>
+  block(key: string, seconds: number): Promise<RateLimiterRes>
+}
+
+/** Makes a counter in the store that the project has. */
+export type LimiterFactory = (terms: LimitTerms) => Limiter
+
 export interface LimitStores {
   /** The project's Redis, where there is one: it is the fastest place that all servers share. */
   redis_url: string | null
@@ -38,7 +50,28 @@ export class Limiters {
     this.#stores = stores
   }
 
-  async create({ name, points, seconds }: LimitTerms): Promise<RateLimiterAbstract> {
+  /** A counter that is made when it is first needed. */
+  create(terms: LimitTerms): Limiter {
+    let made: Promise<RateLimiterAbstract> | null = null
+    const limiter = (): Promise<RateLimiterAbstract> => {
+      made ??= this.#make(terms).catch((error: unknown) => {
+        made = null
+        throw error
+      })
+      return made
+    }
+    return {
+      consume: async (key) => (await limiter()).consume(key),
+      block: async (key, seconds) => (await limiter()).block(key, seconds),
+    }
+  }
+
+  async close(): Promise<void> {
+    const redis = await this.#redis?.catch(() => null)
+    redis?.disconnect()
+  }
+
+  async #make({ name, points, seconds }: LimitTerms): Promise<RateLimiterAbstract> {
     const terms = { keyPrefix: `catalystpay_${name}`, points, duration: seconds }
     const insuranceLimiter = new RateLimiterMemory(terms)
     const { redis_url, knex } = this.#stores
@@ -56,11 +89,6 @@ export class Limiters {
       tableCreated: true,
     })
   }
-
-  async close(): Promise<void> {
-    const redis = await this.#redis
-    redis?.disconnect()
-  }
 }
 
 async function connect(url: string): Promise<Redis> {
@@ -72,13 +100,20 @@ async function connect(url: string): Promise<Redis> {
   return redis
 }
 
+export interface Consumption {
+  granted: boolean
+  /** Until the same may be asked again; at least 1 when it was not granted. */
+  wait_ms: number
+}
+
 /** What a consumption came to: rejections of the limiter are answers, everything else is a failure of its store. */
-export async function consume(limiter: RateLimiterAbstract, key: string): Promise<RateLimiterRes & { granted: boolean }> {
+export async function consume(limiter: Pick<Limiter, "consume">, key: string): Promise<Consumption> {
   try {
-    return Object.assign(await limiter.consume(key), { granted: true })
+    await limiter.consume(key)
+    return { granted: true, wait_ms: 0 }
   } catch (rejection) {
     if (rejection instanceof RateLimiterRes) {
-      return Object.assign(rejection, { granted: false })
+      return { granted: false, wait_ms: Math.max(1, rejection.msBeforeNext) }
     }
     throw rejection
   }

@@ -1,11 +1,15 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { CatalystPayError } from "../../../../../../modules/catalystpay/errors"
+import { settlePlacedOrderWorkflow } from "../../../../../../workflows/settle-placed-order"
 import { resolveLedger } from "../../../../../support/ledger"
 import { accessDebit, publishDebit } from "../../../../../support/payment-session"
 import { parse, route } from "../../../../../support/respond"
 import { verificationBody } from "../../../../../support/validators"
 
-/** The shopper came back from the verification page; completing the cart then finalises the debit. */
+/**
+ * The shopper came back from the verification page. Completing the cart then finalises the debit; where the order stands
+ * already (its debit had waited in the queue), completing does nothing, so it is finalised here.
+ */
 export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
   const { verification_id } = parse(verificationBody, req.body ?? {})
   const debit = await accessDebit(req, req.params.id ?? "")
@@ -19,8 +23,12 @@ export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
       developer: `The debit is ${debit.status}; it does not wait for a verification.`,
     })
   }
-  const returned = await resolveLedger(req.scope).recordVerificationReturn(debit, verification_id ?? null)
-  res.json({ payment_session: await publishDebit(req.scope, returned) })
+  const ledger = resolveLedger(req.scope)
+  const returned = await ledger.recordVerificationReturn(debit, verification_id ?? null)
+  const { payment_session_id, cart_id } = returned
+  await settlePlacedOrderWorkflow(req.scope).run({ input: { payment_session_id, cart_id } })
+  const settled = await ledger.findBySession(payment_session_id)
+  res.json({ payment_session: await publishDebit(req.scope, settled ?? returned) })
 })
 
 /**
