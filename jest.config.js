@@ -5,6 +5,11 @@ const suites = {
     globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
     globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
   },
+  switches: {
+    testMatch: ["<rootDir>/integration-tests/switches/**/*.spec.ts"],
+    globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
+    globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
+  },
   http: {
     testMatch: ["<rootDir>/integration-tests/http/**/*.spec.ts"],
     globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",

@@ -1,39 +1,45 @@
-import { SWITCHES, SWITCH_NAMES, type SwitchName } from "../../../sandbox"
+import { SWITCHES, type SwitchName } from "../../../sandbox"
+import { FLIPS, type Flip } from "../support/flips"
 import { JOURNEYS, walk, type JourneyName } from "../support/journeys"
 import type { Shop } from "../support/shop-suite"
 import { OTHER_ENDINGS } from "../support/switch-endings"
 
-/** What no checkout can notice: questions about reconciliation, and about what happens weeks after it. */
-const BEYOND_CHECKOUT = /^(reconciliation|subscription|chargeback|refund|transaction-words|billing|trial|hosted)/
+function answersTo(name: SwitchName): readonly string[] {
+  return SWITCHES[name].answers
+}
 
-const journeyNames = Object.keys(JOURNEYS).filter((name): name is JourneyName => Object.hasOwn(JOURNEYS, name))
+/** Side by side: shoppers of different e-mails have nothing to do with each other, and there are many switches. */
+async function walkAll(shop: Shop, journeys: readonly JourneyName[]): Promise<Record<string, string>> {
+  return Object.fromEntries(await Promise.all(journeys.map(async (name) => [name, await walk(shop, name)] as const)))
+}
 
-/** Each question answered otherwise than by default, one at a time: `name=answer`. */
-export const FLIPS = SWITCH_NAMES.filter((name) => !BEYOND_CHECKOUT.test(name)).flatMap((name) =>
-  SWITCHES[name].answers.slice(1).map((answer): [flip: string, name: SwitchName, answer: string] => [
-    `${name}=${answer}`,
-    name,
-    answer,
-  ]),
-)
+function asUsual(journeys: readonly JourneyName[]): Record<string, string> {
+  return Object.fromEntries(journeys.map((name) => [name, "captured"]))
+}
 
-/** Walks every journey under every answer of the switches that a part of them is picked from. */
-export function switches(shop: Shop, pick: (index: number) => boolean): void {
-  const usual = Object.fromEntries(journeyNames.map((name) => [name, "captured"]))
+/** One question after the other answered otherwise: the suite `test:switches`, which takes its time. */
+export function eachSwitch(shop: Shop, isMine: (index: number) => boolean): void {
+  const mine = FLIPS.filter((_, index) => isMine(index)).map((flip): [string, Flip] => [flip.flip, flip])
+  it.each(mine)("[%s] every journey ends as it should", async (_flip, { flip, name, answer, journeys }) => {
+    Object.assign(shop.sandbox.switches, { [name]: answer })
+    expect(await walkAll(shop, journeys)).toEqual({ ...asUsual(journeys), ...OTHER_ENDINGS[flip]?.endings })
+  })
+}
 
-  async function walkAll(): Promise<Record<string, string>> {
-    const endings: Record<string, string> = {}
-    // Side by side: shoppers of different e-mails have nothing to do with each other, and a suite has many switches.
-    await Promise.all(
-      journeyNames.map(async (name) => {
-        endings[name] = await walk(shop, name)
-      }),
-    )
-    return endings
+/** Many questions answered otherwise at once, those left out under which something ends otherwise by right. */
+export function manySwitches(shop: Shop): void {
+  const everyJourney = Object.keys(JOURNEYS).filter((name): name is JourneyName => Object.hasOwn(JOURNEYS, name))
+  const answersAt = (place: number): Record<string, string> => {
+    const usable = FLIPS.filter(({ flip, name, answer }) => answersTo(name)[place] === answer && !OTHER_ENDINGS[flip])
+    return Object.fromEntries(usable.map(({ name, answer }) => [name, answer]))
   }
 
-  it.each(FLIPS.filter((_, index) => pick(index)))("[%s] every journey ends as it should", async (flip, name, answer) => {
-    Object.assign(shop.sandbox.switches, { [name]: answer })
-    expect(await walkAll()).toEqual({ ...usual, ...OTHER_ENDINGS[flip]?.endings })
+  it("ends every journey where it should", async () => {
+    expect(await walkAll(shop, everyJourney)).toEqual(asUsual(everyJourney))
+  })
+
+  it.each([1, 2])("ends every journey where it should with answer %i of every question", async (place) => {
+    Object.assign(shop.sandbox.switches, answersAt(place))
+    expect(await walkAll(shop, everyJourney)).toEqual(asUsual(everyJourney))
   })
 }
