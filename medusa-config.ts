@@ -14,6 +14,12 @@ function given(options: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined && value !== ""))
 }
 
+/** Several, separated by spaces, while one is being replaced by another. */
+function list(words: string | undefined): string[] | undefined {
+  const given = words?.split(/\s+/).filter((word) => word !== "") ?? []
+  return given.length > 0 ? given : undefined
+}
+
 /** Options as JSON, over what the other variables say: how the tests run a shop with other policies, or several accounts. */
 const { accounts, ...policies } = z
   .looseObject({ accounts: z.record(z.string(), z.record(z.string(), z.unknown())).optional() })
@@ -22,7 +28,7 @@ const { accounts, ...policies } = z
 const account = given({
   apiKey: env.CATALYSTPAY_API_KEY,
   apiUrl: env.CATALYSTPAY_API_URL,
-  webhookSecret: env.CATALYSTPAY_WEBHOOK_SECRET,
+  webhookSecret: list(env.CATALYSTPAY_WEBHOOK_SECRET),
   campaignId: env.CATALYSTPAY_CAMPAIGN_ID,
   gatewayId: env.CATALYSTPAY_GATEWAY_ID,
   creditor: {

@@ -7,6 +7,7 @@ import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "../../src/mo
 import { captureOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
 import { inbox } from "./scenarios/inbox"
+import { keysOfTheMerchant } from "./scenarios/keys-of-the-merchant"
 import { leases } from "./scenarios/leases"
 import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
@@ -40,6 +41,10 @@ const accounts = {
   default: account,
   other: { ...account, gatewayId: SECOND_GATEWAY },
   stranger: { ...account, apiKey: OTHER_KEY },
+  renamed: { ...account, fieldMap: { session_token: "checkout.id", amount: "Totals.Gross", session_status: "state" } },
+  rotating: { ...account, webhookSecret: ["whsec_next", WEBHOOK_SECRET] },
+  rotated: { ...account, webhookSecret: ["whsec_next"] },
+  mistyped: { ...account, webhookSecret: `${WEBHOOK_SECRET}\n` },
   scripted: { ...account, apiKey: "rk_test_modules_scripted" },
 }
 const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
@@ -47,8 +52,7 @@ const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
 beforeAll(async () => {
   output.start()
   const { apiUrl } = await sandbox.listen()
-  Object.assign(accounts.default, { apiUrl })
-  Object.assign(accounts.other, { apiUrl })
+  Object.values(accounts).forEach((settings) => (settings.apiUrl = apiUrl))
   Object.assign(accounts.scripted, { apiUrl: await gateway.listen() })
   Object.assign(accounts.stranger, { apiUrl: (await strangers.listen()).apiUrl })
 })
@@ -90,6 +94,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("the inbox", () => inbox(bench))
     describe("the queue at the gateway's limit", () => queueing(bench))
     describe("a limit that servers share", () => limits(bench))
+    describe("a webhook with the merchant's own keys and secrets", () => keysOfTheMerchant(bench))
     describe("a look-up", () => lookUps(bench))
   },
 })

@@ -5,6 +5,8 @@ import { captureOutput, type Output } from "./output"
 
 export const API_KEY = "rk_test_integration"
 export const WEBHOOK_SECRET = "whsec_integration"
+/** Being replaced by the other: still accepted. */
+export const RETIRING_SECRET = "whsec_retiring"
 export const PROVIDER_ID = "pp_catalystpay_sepa"
 /** A gateway (MID) beside the campaign's own. */
 export const SECOND_GATEWAY_ID = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
@@ -38,7 +40,7 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
     Object.assign(process.env, {
       CATALYSTPAY_API_KEY: API_KEY,
       CATALYSTPAY_API_URL: apiUrl,
-      CATALYSTPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      CATALYSTPAY_WEBHOOK_SECRET: `${WEBHOOK_SECRET} ${RETIRING_SECRET}`,
       CATALYSTPAY_CAMPAIGN_ID: DEFAULT_CAMPAIGN_ID,
       CATALYSTPAY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
       // The sandbox limits nothing unless it is told to, and a test need not wait for its turn.

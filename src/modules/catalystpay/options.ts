@@ -6,8 +6,9 @@ import { CatalystPayError } from "./errors"
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
 const KEY_BYTES = 32
 
+const secret = z.string().refine((value) => value.trim() !== "", "must not be empty")
 const secretList = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .union([secret, z.array(secret).min(1)])
   .transform((value) => (Array.isArray(value) ? value : [value]))
 
 const apiUrl = z
