@@ -5,7 +5,7 @@ import type { CallOptions } from "./call-options"
 import type { Circuit } from "./circuit"
 import { Deadline } from "./deadline"
 import { GatewayError } from "./errors"
-import { refusal, unanswered, untried } from "./failure"
+import { refusal, unanswered, untried, type Credential } from "./failure"
 import { OPERATIONS, pathOf, type GatewayOperation } from "./operations"
 import { redactor } from "./redact-known"
 import { failureToReport, pauseBeforeRepeat } from "./retries"
@@ -20,6 +20,12 @@ export type Question<Answer> = {
   session_token?: string
   iban?: string
   body?: Record<string, unknown>
+  /** Where it is not the operation's own: below the base address, with its query. */
+  path?: string
+  /** Which of several answers this is about, for the error when it is of no use. */
+  about?: string
+  /** Default: the operation's own way. */
+  credential?: Credential
   /** What a 410 means after a try of ours that may have been acted upon; without this it is a failure. */
   gone_after_unknown?: Answer
 }
@@ -168,14 +174,16 @@ export class Caller {
     const { transport, timeouts, api_key, turns } = this.#parts
     const { question, deadline, turn } = course
     const { operation, session_token, iban, body } = question
-    const { method, uses_api_key, changes_something } = OPERATIONS[operation]
+    const { method, uses_api_key, changes_something, max_answer_bytes } = OPERATIONS[operation]
+    const credential = question.credential ?? (uses_api_key ? "api_key" : null)
     course.first_sent_at ??= performance.now()
     const outcome = await transport.send({
       method,
-      path: pathOf(operation, session_token),
-      bearer: uses_api_key ? api_key : null,
+      path: question.path ?? pathOf(operation, session_token),
+      bearer: credential === null ? null : credential === "api_key" ? api_key : (session_token ?? null),
       body: body ?? null,
       answer_ms: changes_something ? timeouts.submit_ms : timeouts.read_ms,
+      max_answer_bytes,
       local_address: turn?.local_address ?? null,
       deadline,
     })
@@ -187,12 +195,12 @@ export class Caller {
       throw unanswered(operation, outcome)
     }
     if (outcome.status < 200 || outcome.status > 299) {
-      const error = refusal(operation, outcome, redactor({ api_key, session_token, iban }))
+      const error = refusal(operation, outcome, credential, redactor({ api_key, session_token, iban }))
       if (error.kind === "throttled" && turn !== null) {
         turns?.pause(turn, error.retry_after_seconds ?? 1)
       }
       throw error
     }
-    return readAnswer(operation, { status: outcome.status, body: outcome.body, iban }, question.schema)
+    return readAnswer(operation, { ...outcome, iban, about: question.about }, question.schema)
   }
 }

@@ -1,18 +1,26 @@
 import type { Dispatcher } from "undici"
 import { checkInput } from "./answers"
-import { parseBaseUrl } from "./base-url"
+import { parseBaseUrl, type BaseAddress } from "./base-url"
 import type { CallOptions } from "./call-options"
 import { Caller, type Question } from "./caller"
 import { Circuit, type CircuitView } from "./circuit"
 import { GatewayError } from "./errors"
 import { unusable } from "./failure"
 import { normaliseIban } from "./iban"
+import { pagesOf, rowsOf, type ListingStart, type Page } from "./reconciliation"
+import type { ChargebacksQuery, SubscriptionsQuery, TransactionsQuery } from "./reconciliation-queries"
+import {
+  CHARGEBACKS,
+  SUBSCRIPTIONS,
+  TRANSACTIONS,
+  type ChargebackRow,
+  type SubscriptionRow,
+  type TransactionRow,
+} from "./reconciliation-schemas"
 import { redactor } from "./redact-known"
 import {
-  campaignSessionSchema,
   cancelledSessionSchema,
   createdSessionSchema,
-  directSessionSchema,
   ibanSchema,
   ibanValidationSchema,
   paymentResultSchema,
@@ -22,13 +30,13 @@ import {
   verifySchema,
   type CancelledSession,
   type CreatedSession,
-  type CreateSessionInput,
   type IbanValidation,
   type PayInput,
   type PaymentResult,
   type SessionView,
   type VerifyInput,
 } from "./schemas"
+import { campaignSessionSchema, directSessionSchema, type CreateSessionInput } from "./session-request"
 import { DEFAULT_TIMEOUTS, type GatewayTimeouts } from "./timeouts"
 import { Transport } from "./transport"
 import type { Turns } from "./turns"
@@ -63,6 +71,7 @@ export type CatalystPayClientOptions = {
  */
 export class CatalystPayClient {
   readonly #api_key: string
+  readonly #base: BaseAddress
   readonly #transport: Transport
   readonly #circuit = new Circuit()
   readonly #caller: Caller
@@ -74,7 +83,8 @@ export class CatalystPayClient {
     }
     this.#api_key = options.apiKey
     const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
-    this.#transport = new Transport(parseBaseUrl(options.baseUrl ?? PRODUCTION), timeouts.connect_ms, options.dispatcher)
+    this.#base = parseBaseUrl(options.baseUrl ?? PRODUCTION)
+    this.#transport = new Transport(this.#base, timeouts.connect_ms, options.dispatcher)
     this.#caller = new Caller({
       api_key: options.apiKey,
       timeouts,
@@ -93,7 +103,7 @@ export class CatalystPayClient {
   /** Opens a session. `conflict` means that the shopper already has an active one. */
   async createSession(input: CreateSessionInput, options: CallOptions = {}): Promise<CreatedSession> {
     const body =
-      "campaign_id" in input
+      "campaign_id" in input && input.campaign_id !== undefined
         ? checkInput("create_session", campaignSessionSchema, input)
         : checkInput("create_session", directSessionSchema, input)
     return this.#caller.ask({ operation: "create_session", body, schema: createdSessionSchema }, options)
@@ -104,13 +114,23 @@ export class CatalystPayClient {
     return this.#askAboutSession(session_token, { operation: "get_session", schema: sessionViewSchema }, options)
   }
 
-  /** Asks whether CatalystPay takes an IBAN. An invalid one is an answer, not an error. */
-  async validateIban(iban: string, options: CallOptions = {}): Promise<IbanValidation> {
+  /**
+   * Asks whether CatalystPay takes an IBAN. An invalid one is an answer, not an error.
+   * @param options - with a `session_token` the call is authorised by it instead of the API key (the server-to-server
+   * guide, step 2); the limit then counts by address, not by key.
+   */
+  async validateIban(iban: string, options: CallOptions & { session_token?: string } = {}): Promise<IbanValidation> {
     const operation = "validate_iban"
-    const redact = redactor({ api_key: this.#api_key, iban })
+    const { session_token } = options
+    if (session_token !== undefined) {
+      checkInput(operation, sessionTokenSchema, { session_token })
+    }
+    const authorised = session_token === undefined ? {} : { session_token, credential: "session_token" as const }
+    const redact = redactor({ api_key: this.#api_key, session_token, iban })
     try {
       const body = { iban: normaliseIban(checkInput(operation, ibanSchema, { iban }).iban) }
-      const answer = await this.#caller.ask({ operation, body, iban, schema: ibanValidationSchema }, options)
+      const question = { operation, body, iban, schema: ibanValidationSchema, ...authorised } as const
+      const answer = await this.#caller.ask(question, options)
       return answer.valid ? answer : { ...answer, message: redact(answer.message ?? IBAN_REFUSED) }
     } catch (error) {
       if (error instanceof GatewayError && error.kind === "invalid_request") {
@@ -147,6 +167,50 @@ export class CatalystPayClient {
     const gone_after_unknown = { session_token, status: "UNKNOWN" as const, raw_status: "" }
     const question = { operation: "cancel" as const, body: {}, schema: cancelledSessionSchema, gone_after_unknown }
     return this.#askAboutSession(session_token, question, options)
+  }
+
+  /**
+   * The transactions processed in a window, across its pages: one page is held at a time, and stopping early stops the
+   * calls. A row with odd or missing fields is delivered all the same, with nulls; one that is no object at all makes its
+   * page useless (`unavailable`). Options count for each page.
+   */
+  transactions(query: TransactionsQuery, options: CallOptions = {}): AsyncIterable<TransactionRow> {
+    return rowsOf(this.transactionPages(query, options))
+  }
+
+  /**
+   * The same page by page, for a caller that keeps `next` and goes on from there another time: `{ next }` begins where a
+   * page that was read before has ended. A `next` that leads anywhere but to this API is an `unexpected_response`,
+   * and nothing is sent there.
+   */
+  transactionPages(
+    start: ListingStart<TransactionsQuery>,
+    options: CallOptions = {},
+  ): AsyncIterable<Page<TransactionRow>> {
+    return pagesOf(TRANSACTIONS, start, { base: this.#base, caller: this.#caller, options })
+  }
+
+  /** The chargebacks reported in a window; see `transactions`. */
+  chargebacks(query: ChargebacksQuery, options: CallOptions = {}): AsyncIterable<ChargebackRow> {
+    return rowsOf(this.chargebackPages(query, options))
+  }
+
+  /** The same page by page; see `transactionPages`. */
+  chargebackPages(start: ListingStart<ChargebacksQuery>, options: CallOptions = {}): AsyncIterable<Page<ChargebackRow>> {
+    return pagesOf(CHARGEBACKS, start, { base: this.#base, caller: this.#caller, options })
+  }
+
+  /** The subscriptions created in a window; see `transactions`. */
+  subscriptions(query: SubscriptionsQuery, options: CallOptions = {}): AsyncIterable<SubscriptionRow> {
+    return rowsOf(this.subscriptionPages(query, options))
+  }
+
+  /** The same page by page; see `transactionPages`. */
+  subscriptionPages(
+    start: ListingStart<SubscriptionsQuery>,
+    options: CallOptions = {},
+  ): AsyncIterable<Page<SubscriptionRow>> {
+    return pagesOf(SUBSCRIPTIONS, start, { base: this.#base, caller: this.#caller, options })
   }
 
   /** Waits for calls under way and ends the connections, unless the dispatcher was given by the caller. */

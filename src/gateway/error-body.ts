@@ -1,4 +1,6 @@
+import { parseJson } from "./json"
 import type { Redact } from "./redact-known"
+import type { WireBody } from "./wire"
 
 /** Bounds for what a broken or hostile server may make us keep. */
 const MAX_DEPTH = 8
@@ -11,8 +13,8 @@ export type ErrorBody = { detail: string | null; fields: Record<string, string> 
  * The words of an error body. CatalystPay documents `{ detail, status_code }` with a string or an object by field; the
  * framework behind it (DRF) also writes lists and nests them, so every mixture is read. Of HTML nothing is kept.
  */
-export function readErrorBody(body: string | null, redact: Redact): ErrorBody {
-  const json = parseJson(body)
+export function readErrorBody(body: WireBody, redact: Redact): ErrorBody {
+  const json = typeof body === "string" ? parseJson(body) : undefined
   const words = isRecord(json) ? (json.detail ?? json.error ?? json.message ?? json) : json
   const clean: Redact = (text) => cut(redact(text.replace(/\s+/g, " ").trim()))
   const found = new Map<string, string>()
@@ -45,15 +47,6 @@ function collect(node: unknown, name: string, depth: number, found: Map<string, 
 
 function cut(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text
-}
-
-/** The JSON value of a text, its strings passed through `rewrite`; undefined when it is none. */
-export function parseJson(text: string | null, rewrite: Redact = (written) => written): unknown {
-  try {
-    return JSON.parse(text ?? "", (_, value: unknown) => (typeof value === "string" ? rewrite(value) : value))
-  } catch {
-    return undefined
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,7 @@
 import type { Dispatcher } from "undici"
-import type { Deadline } from "./deadline"
-import type { Unanswered, WireOutcome } from "./wire"
+import type { Unanswered, WireBody, WireOutcome, WireRequest } from "./wire"
 
-const MAX_ANSWER_BYTES = 1024 * 1024
+const CUT: WireBody = { flaw: "was cut off" }
 
 /**
  * One request on its way. undici calls `onRequestStart` immediately before it writes to a connection that stands
@@ -11,21 +10,19 @@ const MAX_ANSWER_BYTES = 1024 * 1024
  */
 export class Exchange implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | null = null
-  #head: { status: number; retry_after: string | null } | null = null
+  #head: { status: number; retry_after: string | null; encoded: boolean } | null = null
   #chunks: Buffer[] = []
   #size = 0
   #settled = false
   #timer: NodeJS.Timeout
   readonly #resolve: (outcome: WireOutcome) => void
-  readonly #answer_ms: number
-  readonly #deadline: Deadline
+  readonly #request: WireRequest
 
-  constructor(resolve: (outcome: WireOutcome) => void, connect_ms: number, answer_ms: number, deadline: Deadline) {
+  constructor(resolve: (outcome: WireOutcome) => void, connect_ms: number, request: WireRequest) {
     this.#resolve = resolve
-    this.#answer_ms = answer_ms
-    this.#deadline = deadline
+    this.#request = request
     this.#timer = setTimeout(() => this.#end("no connection in time"), connect_ms)
-    deadline.signal.addEventListener("abort", this.#giveUp)
+    request.deadline.signal.addEventListener("abort", this.#giveUp)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -36,28 +33,35 @@ export class Exchange implements Dispatcher.DispatchHandler {
     }
     this.#controller = controller
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#end("no answer in time"), this.#answer_ms)
+    this.#timer = setTimeout(() => this.#end("no answer in time"), this.#request.answer_ms)
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, unknown>): void {
     // 1xx are announcements; the answer comes after them.
     if (status >= 200) {
-      const retryAfter = headers["retry-after"]
-      this.#head = { status, retry_after: typeof retryAfter === "string" ? retryAfter : null }
+      const { "retry-after": retry_after, "content-encoding": encoding = "identity" } = headers
+      this.#head = {
+        status,
+        retry_after: typeof retry_after === "string" ? retry_after : null,
+        encoded: encoding !== "identity",
+      }
     }
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#size += chunk.length
-    if (this.#size > MAX_ANSWER_BYTES) {
-      this.#end("answer too long")
+    const { max_answer_bytes } = this.#request
+    if (this.#size > max_answer_bytes) {
+      this.#end("answer too long", "connection", { flaw: `is longer than ${max_answer_bytes} bytes` })
     } else {
       this.#chunks.push(chunk)
     }
   }
 
   onResponseEnd(): void {
-    this.#settle(this.#outcome(decode(Buffer.concat(this.#chunks)), "no answer"))
+    // We ask for no compression, and unpacking what was not asked for could blow up a small answer without bound.
+    const body = this.#head?.encoded ? { flaw: "is compressed, which was not asked for" } : decode(this.#chunks)
+    this.#settle(this.#outcome("no answer", "connection", body))
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: unknown): void {
@@ -65,24 +69,25 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   fail(error: unknown): void {
-    this.#settle(this.#outcome(null, codeOf(error)))
+    this.#settle(this.#outcome(codeOf(error), "connection", CUT))
   }
 
   readonly #giveUp = () => {
-    const cause = this.#deadline.given_up ?? "aborted"
+    const cause = this.#request.deadline.given_up ?? "aborted"
     this.#end(cause === "deadline" ? "its deadline passed" : "its caller gave it up", cause)
   }
 
   /** Gives the request up and lets go of its connection. */
-  #end(reason: string, cause: Unanswered["cause"] = "connection"): void {
-    this.#settle(this.#outcome(null, reason, cause))
+  #end(reason: string, cause: Unanswered["cause"] = "connection", body: WireBody = CUT): void {
+    this.#settle(this.#outcome(reason, cause, body))
     this.#controller?.abort(new Error(reason))
   }
 
   /** A status that arrived stands, even where the rest of the answer did not. */
-  #outcome(body: string | null, reason: string, cause: Unanswered["cause"] = "connection"): WireOutcome {
+  #outcome(reason: string, cause: Unanswered["cause"], body: WireBody): WireOutcome {
     if (this.#head !== null) {
-      return { type: "answered", ...this.#head, body }
+      const { status, retry_after } = this.#head
+      return { type: "answered", status, retry_after, body }
     }
     return { type: this.#controller === null ? "not_sent" : "silent", cause, reason }
   }
@@ -91,7 +96,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (!this.#settled) {
       this.#settled = true
       clearTimeout(this.#timer)
-      this.#deadline.signal.removeEventListener("abort", this.#giveUp)
+      this.#request.deadline.signal.removeEventListener("abort", this.#giveUp)
       this.#chunks = []
       this.#resolve(outcome)
     }
@@ -104,10 +109,10 @@ function codeOf(error: unknown): string {
   return typeof code === "string" && /^[A-Z0-9_]+$/.test(code) ? code : "connection failed"
 }
 
-function decode(bytes: Buffer): string | null {
+function decode(chunks: Buffer[]): WireBody {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
-    return null
+    return { flaw: "is not UTF-8" }
   }
 }

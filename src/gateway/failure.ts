@@ -17,15 +17,23 @@ function asked(operation: GatewayOperation): string {
   return `${asked} (${method} ${path})`
 }
 
+/** What a call was authorised with; null where the session token in its path is the credential. */
+export type Credential = "api_key" | "session_token" | null
+
 /** The error for an answer that is not a success. */
-export function refusal(operation: GatewayOperation, answer: Answered, redact: Redact): GatewayError {
+export function refusal(
+  operation: GatewayOperation,
+  answer: Answered,
+  credential: Credential,
+  redact: Redact,
+): GatewayError {
   const { detail, fields } = readErrorBody(answer.body, redact)
   const kind = kindOfStatus(operation, answer.status)
   const said = detail === null ? "Its body says nothing readable." : `It said: ${detail}`
   return new GatewayError({
     kind,
     operation,
-    message: `${asked(operation)} was answered with ${answer.status}: ${hint(kind, operation, answer.status)} ${said}`,
+    message: `${asked(operation)} was answered with ${answer.status}: ${hint(kind, operation, answer.status, credential)} ${said}`,
     http_status: answer.status,
     detail,
     fields,
@@ -39,7 +47,17 @@ export function unusable(operation: GatewayOperation, status: number, problem: s
   return new GatewayError({
     kind,
     operation,
-    message: `${asked(operation)} was answered with ${status}, but ${problem}: ${hint(kind, operation, null)}`,
+    message: `${asked(operation)} was answered with ${status}, but ${problem}: ${hint(kind, operation)}`,
+    http_status: status,
+  })
+}
+
+/** The error for an answer that is no outage, and not one that the API documents; nothing was followed or sent on. */
+export function unexpected(operation: GatewayOperation, status: number | null, problem: string): GatewayError {
+  return new GatewayError({
+    kind: "unexpected_response",
+    operation,
+    message: `${asked(operation)}: ${problem}`,
     http_status: status,
   })
 }
@@ -51,7 +69,7 @@ export function unanswered(operation: GatewayOperation, outcome: Unanswered): Ga
   return new GatewayError({
     kind,
     operation,
-    message: `${asked(operation)} ${what} (${outcome.reason}): ${hint(kind, operation, null)}`,
+    message: `${asked(operation)} ${what} (${outcome.reason}): ${hint(kind, operation)}`,
     reason: outcome.cause,
   })
 }
@@ -80,8 +98,19 @@ export function refusedInput(operation: GatewayOperation, fields: Record<string,
   })
 }
 
+const UNAUTHORISED = {
+  api_key: "the API key was refused; is it a key of this environment? Production and staging have different ones.",
+  session_token: "the session token was refused; is it of this environment, and its session still open?",
+  nothing: "the call was refused, although it needs no API key; does a proxy or firewall stand in between?",
+}
+
 /** The usual mistake or the way on, for a developer. */
-function hint(kind: GatewayErrorKind, operation: GatewayOperation, status: number | null): string {
+function hint(
+  kind: GatewayErrorKind,
+  operation: GatewayOperation,
+  status: number | null = null,
+  credential: Credential = null,
+): string {
   switch (kind) {
     case "not_sent":
       return "nothing was received there. Is the base address right and reachable from this server?"
@@ -92,13 +121,11 @@ function hint(kind: GatewayErrorKind, operation: GatewayOperation, status: numbe
     case "invalid_request":
       return "a field is missing or not valid."
     case "unauthorized":
-      return OPERATIONS[operation].uses_api_key
-        ? "the API key was refused; is it a key of this environment? Production and staging have different ones."
-        : "the call was refused, although it needs no API key; does a proxy or firewall stand in between?"
+      return UNAUTHORISED[credential ?? "nothing"]
     case "not_found":
-      return operation === "create_session" || operation === "validate_iban"
-        ? "there is no such address; does the base address end in /api/v1?"
-        : "the session is not known there; was it created in another environment or with another account?"
+      return OPERATIONS[operation].path.includes("{session_token}")
+        ? "the session is not known there; was it created in another environment or with another account?"
+        : "there is no such address; does the base address end in /api/v1?"
     case "conflict":
       return operation === "create_session"
         ? "this shopper already has an active session."

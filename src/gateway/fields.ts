@@ -33,10 +33,29 @@ export function toAmount(value: unknown): string | null {
   return `${sign}${whole.replace(/^0+(?=\d)/, "")}.${digits}`
 }
 
-/** The last four characters of an account number, whether a source gives only those, a masked IBAN or a whole one. */
+/**
+ * The last four characters of an account number, whether a source gives only those, a masked IBAN or a whole one;
+ * null where a mask hides them. Never more than four.
+ */
 export function toLast4(value: unknown): string | null {
-  const compact = (toText(value) ?? "").replace(/[^0-9A-Za-z]/g, "")
-  return compact.length < 4 ? null : compact.slice(-4).toUpperCase()
+  const compact = (toText(value) ?? "").replace(/[\s\p{Pd}\p{Cf}._]/gu, "")
+  const last = compact.slice(-4)
+  return /^[0-9A-Za-z]{4}$/.test(last) ? last.toUpperCase() : null
+}
+
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i
+
+/** A date (YYYY-MM-DD) or a moment (ISO 8601), as it was written: the documentation shows both for the same field. */
+export function toDate(value: unknown): string | null {
+  const written = toText(value)
+  const day = DAY.exec(written ?? "")?.[1]
+  return day !== undefined && isDay(day) ? written : null
+}
+
+/** Whether a text is a day that the calendar has, as YYYY-MM-DD. */
+export function isDay(written: string): boolean {
+  const moment = new Date(`${written}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === written
 }
 
 /** Shoppers' browsers are sent there, so anything but http(s) is dropped. */
@@ -57,6 +76,7 @@ export const prose = missing.transform((value) => {
 export const flag = missing.transform((value) => (typeof value === "boolean" ? value : null))
 export const amount = missing.transform(toAmount)
 export const currency = missing.transform((value) => toText(value)?.toUpperCase() ?? null)
+export const date = missing.transform(toDate)
 export const last4 = missing.transform(toLast4)
 export const webUrl = missing.transform(toWebUrl)
 export const count = missing.transform((value) => {

@@ -9,14 +9,21 @@ export type { GatewayErrorInit, GatewayErrorKind, GatewayErrorReason, GatewayOpe
 export { checkIban, normaliseIban } from "./iban"
 export type { IbanCheck, IbanCheckResult } from "./iban"
 export { parseParams, verifyParamsSignature } from "./params-signature"
+export type { ListingStart, Page } from "./reconciliation"
+export type { ChargebacksQuery, SubscriptionsQuery, TransactionsQuery } from "./reconciliation-queries"
+export type {
+  ChargebackRow,
+  SubscriptionRow,
+  SubscriptionStatus,
+  TransactionRow,
+  TransactionType,
+} from "./reconciliation-schemas"
 export { containsIban, maskIban, maskIbans, maskIbansDeep } from "./redact"
 export type {
   CancelledSession,
   CreatedSession,
-  CreateSessionInput,
   ErrorCode,
   IbanValidation,
-  Lead,
   PayInput,
   PaymentResult,
   PaymentStatus,
@@ -24,6 +31,13 @@ export type {
   SessionView,
   VerifyInput,
 } from "./schemas"
+export type {
+  BillingFrequency,
+  BillingType,
+  CreateSessionInput,
+  Lead,
+  TrialIntervalUnit,
+} from "./session-request"
 export { signWebhook, verifyWebhookSignature } from "./signature"
 export type { GatewayTimeouts } from "./timeouts"
 export { TurnQueue } from "./turn-queue"

@@ -26,6 +26,9 @@ const REPEATED_AFTER: Readonly<Record<GatewayOperation, readonly GatewayErrorKin
   pay: ["not_sent"],
   verify: ["not_sent"],
   cancel: ["not_sent", "throttled", "outcome_unknown"],
+  list_transactions: ["not_sent", "throttled", "unavailable"],
+  list_chargebacks: ["not_sent", "throttled", "unavailable"],
+  list_subscriptions: ["not_sent", "throttled", "unavailable"],
 }
 
 export type TriedSoFar = {

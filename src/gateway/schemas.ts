@@ -1,4 +1,3 @@
-import { isIP } from "node:net"
 import { z } from "zod"
 import { amount, block, count, currency, flag, last4, oneOf, prose, text, webUrl } from "./fields"
 
@@ -35,55 +34,6 @@ export type ErrorCode = (typeof ERROR_CODES)[number] | "unknown"
 export function readSessionStatus(written: string | null): SessionStatus {
   return oneOf(SESSION_STATUSES, "UNKNOWN", written)
 }
-
-/** An empty line of an address form is left out: the API takes blank strings for mistakes. */
-const optionalText = z
-  .string()
-  .optional()
-  .transform((value) => value?.trim() || undefined)
-
-const leadSchema = z.object({
-  first_name: z.string().min(1).max(255),
-  last_name: z.string().min(1).max(255),
-  email: z.string().min(3).max(254),
-  /** ISO 3166-1 alpha-2, upper case. */
-  country: z.string().regex(/^[A-Z]{2}$/, "must be an ISO 3166-1 alpha-2 code in upper case"),
-  address: optionalText,
-  city: optionalText,
-  postal_code: optionalText,
-  phone: optionalText,
-})
-
-const sessionTermsSchema = z.object({
-  lead: leadSchema,
-  /** The shopper's address, IPv4 or IPv6, for the gateway's fraud screening. */
-  customer_ip: z.string().refine((value) => isIP(value) !== 0, "must be an IPv4 or IPv6 address").optional(),
-  /** How many IBANs may be tried in the session, 1 to 10. */
-  max_payment_attempts: z.int().min(1).max(10).optional(),
-  /** Where webhooks of this session go; direct mode only, a campaign has its own. */
-  webhook_profile_id: z.string().min(1).optional(),
-  hosted_page_id: z.string().min(1).optional(),
-  /** Major units, e.g. "29.99" (decimal(10,2)). Sent in campaign mode too, where it overrides the offer's price. */
-  amount: z.string().regex(/^\d{1,8}(\.\d{1,2})?$/, 'must be a decimal string in major units such as "29.99"'),
-  /** ISO 4217, upper case. */
-  currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code in upper case"),
-})
-
-export const campaignSessionSchema = sessionTermsSchema.extend({
-  campaign_id: z.string().min(1),
-  /** Overrides the campaign's own gateway (/recipes/switch-gateway). */
-  gateway_id: z.string().min(1).optional(),
-})
-export const directSessionSchema = sessionTermsSchema.extend({
-  gateway_id: z.string().min(1),
-  billing_type: z.literal("ONE_OFF"),
-})
-
-/** The shopper, as CatalystPay calls it. */
-export type Lead = z.input<typeof leadSchema>
-/** Campaign mode names a `campaign_id`; direct mode names a `gateway_id` (MID) and how often it bills. */
-export type CreateSessionInput = z.input<typeof sessionTermsSchema> &
-  ({ campaign_id: string; gateway_id?: string } | { gateway_id: string; billing_type: "ONE_OFF" })
 
 /** Opaque, but it becomes a part of the path, so what would make another path of it is refused. */
 export const sessionTokenSchema = z.object({

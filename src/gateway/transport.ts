@@ -29,7 +29,7 @@ export class Transport {
       return Promise.resolve({ type: "not_sent", cause: "connection", reason: "the client was closed" })
     }
     return new Promise((resolve) => {
-      const exchange = new Exchange(resolve, this.#connect_ms, request.answer_ms, request.deadline)
+      const exchange = new Exchange(resolve, this.#connect_ms, request)
       try {
         this.#dispatcher(request.local_address).dispatch(
           {

@@ -9,10 +9,15 @@ export type WireRequest = {
   body: Record<string, unknown> | null
   /** Milliseconds for the answer, from when the request goes out. */
   answer_ms: number
+  /** A longer answer is cut off, and of no use. */
+  max_answer_bytes: number
   /** The address of this machine to call from; null leaves it to the system. */
   local_address: string | null
   deadline: Deadline
 }
+
+/** The text of an answer, or what is wrong with it: words that complete "its body …" and repeat nothing of it. */
+export type WireBody = string | { flaw: string }
 
 /** What came of a request, before anybody asks what it means. */
 export type WireOutcome =
@@ -20,8 +25,7 @@ export type WireOutcome =
       type: "answered"
       status: number
       retry_after: string | null
-      /** null when the answer was cut, too long or not UTF-8. */
-      body: string | null
+      body: WireBody
     }
   | Unanswered
 
