@@ -77,7 +77,7 @@ export class Caller {
     let failure: GatewayError | null = null
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#try(course)
+        return await this.#try(course, tries)
       } catch (error) {
         if (!(error instanceof GatewayError)) {
           throw error
@@ -107,17 +107,18 @@ export class Caller {
     return pause_ms !== null && waits_for_turn ? 0 : pause_ms
   }
 
-  async #try<Answer>(course: Course<Answer>): Promise<Answer> {
+  async #try<Answer>(course: Course<Answer>, tries: number): Promise<Answer> {
     const { circuit } = this.#parts
     const { operation } = course.question
     this.#checkDeadline(course)
     // Asked here too, so that no turn is waited for, and spent, in vain.
     circuit.check(operation)
     course.turn ??= await this.#takeTurn(course)
-    return circuit.run(operation, async () => {
+    const send = async () => {
       await this.#announce(course)
       return this.#send(course)
-    })
+    }
+    return circuit.run(operation, send, (error) => this.#pauseAfter(course, error, tries) !== null)
   }
 
   #turnsFor<Answer>({ question }: Course<Answer>): { turns: Turns; kind: TurnKind } | null {

@@ -59,10 +59,26 @@ export class Circuit {
     throw untried(operation, "circuit_open", `${consecutive_failures} calls in a row failed, so none is made: ${until}`)
   }
 
-  /** Makes a call and learns from what becomes of it. Its error is thrown on as it is. */
-  async run<Answer>(operation: GatewayOperation, call: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * Makes one try of a call and learns from what becomes of it. Its error is thrown on as it is.
+   * @param is_repeated - whether the call is tried again after an error. An outage is counted once, when it is
+   * given up: a moment's trouble of two shoppers must not shut out everybody. A probe gets one try.
+   */
+  async run<Answer>(
+    operation: GatewayOperation,
+    call: () => Promise<Answer>,
+    is_repeated: (error: GatewayError) => boolean,
+  ): Promise<Answer> {
     this.check(operation)
-    const result = await this.#policy.execute(() => call().catch(returnWhatTells))
+    const result = await this.#policy.execute(() =>
+      call().catch((error: unknown) => {
+        const counts = error instanceof GatewayError && tellsOfGateway(error) && !(isOutage(error) && is_repeated(error))
+        if (counts) {
+          return error
+        }
+        throw error
+      }),
+    )
     if (result instanceof GatewayError) {
       throw result
     }
@@ -82,12 +98,9 @@ export class Circuit {
   }
 }
 
-/** An error that tells how the gateway is doing becomes a result, which the breaker counts; any other stays an error. */
-function returnWhatTells(error: unknown): GatewayError {
-  if (error instanceof GatewayError && (error.reason === null || isOutage(error))) {
-    return error
-  }
-  throw error
+/** Whether an error shows how the gateway is doing, well or badly. */
+function tellsOfGateway(error: GatewayError): boolean {
+  return error.reason === null || isOutage(error)
 }
 
 /** Unreachable, silent or broken. A refusal (4xx) shows that it is alive, and a call given up shows nothing. */

@@ -66,8 +66,8 @@ export type CatalystPayClientOptions = {
  * repeated only where that certainly does no harm (retries.ts), so never one that could open a session or debit twice.
  * After 5 failures in a row calls fail at once for 10 seconds (circuit.ts).
  *
- * Amounts are decimal strings in major units, e.g. "29.99". Authorisation as documented: the API key goes to create,
- * validate and cancel only, because for the others the session token in the path is the credential.
+ * Amounts are decimal strings in major units, e.g. "29.99". Authorisation as documented: the API key goes to create, cancel,
+ * validate and the listings only, because for the others the session token in the path is the credential.
  */
 export class CatalystPayClient {
   readonly #api_key: string

@@ -12,7 +12,7 @@ export type { GatewayOperation }
  * - `unavailable`: the same for a call that changes nothing, so asking again does no harm
  * - `invalid_request`: 400, or refused by our own check before sending (then `http_status` is null)
  * - `unauthorized` 401 and 403 · `not_found` 404 · `conflict` 409 · `gone` 410 · `throttled` 429
- * - `unexpected_response`: a redirect or another 4xx
+ * - `unexpected_response`: a redirect, another 4xx, or a page of rows whose `next` leads elsewhere or in a circle
  */
 export type GatewayErrorKind =
   | "not_sent"

@@ -117,6 +117,20 @@ it("stays open when the probe tells nothing, because its caller did not want it 
   expect(client.circuit).toMatchObject({ state: "open", next_probe_at: later(30) })
 })
 
+it("counts a call that is tried several times once", async () => {
+  const patient = new CatalystPayClient({ apiKey: KEY, baseUrl: gateway.url })
+  await Promise.all([1, 2, 3, 4].map(() => failureOf(patient.getSession(TOKEN))))
+  expect(gateway.received).toHaveLength(12)
+  expect(patient.circuit).toMatchObject({ state: "closed", consecutive_failures: 4 })
+  await failureOf(patient.getSession(TOKEN))
+  expect(patient.circuit).toMatchObject({ state: "open", consecutive_failures: 5 })
+  jest.setSystemTime(later(10))
+  await failureOf(patient.getSession(TOKEN))
+  expect(gateway.received).toHaveLength(16)
+  expect(patient.circuit).toMatchObject({ state: "open", next_probe_at: later(20) })
+  await patient.close()
+})
+
 it.each([400, 401, 404, 409, 410, 429, 302])("counts %i as a sign of life", async (status) => {
   await fail(4)
   gateway.answer = { status }
