@@ -6,7 +6,7 @@ import { settlePlacedOrderWorkflow } from "./settle-placed-order"
 import { findPayee } from "./steps/find-payee"
 
 const AT_ONCE = 100
-/** Well below the time after which the queue's lease would be somebody else's. */
+/** The job comes every minute; what a run leaves, the next one takes up, maybe on another server. */
 const LONGEST_RUN_MS = 100_000
 
 /**

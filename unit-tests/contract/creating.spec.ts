@@ -1,5 +1,5 @@
 import { DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
-import { campaignSessionSchema, directSessionSchema } from "../../src/gateway/schemas"
+import { campaignSessionSchema, directSessionSchema } from "../../src/gateway/session-request"
 import { anyText, closeStages, DIRECT, failureOf, lead, matching, NOBODY, startStage, TERMS } from "./support"
 
 const RECURRING = { billing_type: "RECURRING", billing_frequency: "MONTHLY" }

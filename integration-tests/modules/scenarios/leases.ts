@@ -42,6 +42,15 @@ export function leases(bench: Bench): void {
     expect(await make().hold("lead", { ttlMs: 60_000, waitMs: 0 }, async () => "done")).toEqual({ result: "done" })
   })
 
+  it("stays with a holder that lives, however long its work takes", async () => {
+    const work = jest.fn(async () => "never")
+    await make().hold("lead", { ttlMs: 150, waitMs: 0 }, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 600))
+      expect(await make().hold("lead", { ttlMs: 150, waitMs: 0 }, work)).toBeNull()
+    })
+    expect(work).not.toHaveBeenCalled()
+  })
+
   it("is given back when the work fails, and leaves no row", async () => {
     const failing = make().hold("lead", LONG, () => Promise.reject(new Error("the work failed")))
     await expect(failing).rejects.toThrow("the work failed")

@@ -8,6 +8,8 @@ import { ibanFingerprint, sealIban } from "./vault"
 
 /** The longest name a SEPA message carries (EPC: 70 characters). */
 const HOLDER_NAME_LENGTH = 70
+/** The shopper is typing: without an answer by then the local checks stand alone. */
+const BANK_PATIENCE_MS = 8_000
 
 export interface BankAccountInput {
   iban: string
@@ -63,7 +65,7 @@ async function askOnce(
     return debit.iban_check
   }
   try {
-    const { valid, bank_name, bic } = await context.gateway(account).validateIban(iban)
+    const { valid, bank_name, bic } = await context.gateway(account).validateIban(iban, { deadline_ms: BANK_PATIENCE_MS })
     if (debit && fingerprint) {
       await context.store.note(debit.id, { iban_check: { fingerprint, valid, bank_name, bic } }, null)
     }

@@ -40,11 +40,21 @@ export class Leases {
       }
       await sleep(POLL_MS)
     }
+    // A living holder never loses it, however long its calls take.
+    const renewal = setInterval(() => void this.renew(name, holder, terms.ttlMs), terms.ttlMs / 3)
     try {
       return { result: await work() }
     } finally {
+      clearInterval(renewal)
       await this.knex()<LeaseRow>(LEASES).where({ name, holder }).delete()
     }
+  }
+
+  /** A renewal that fails is made up for by the next one; if none succeeds, the database is gone and with it the work. */
+  private async renew(name: string, holder: string, ttlMs: number): Promise<void> {
+    const knex = this.knex()
+    const expires_at = knex.raw<Date>("now() + (? * interval '1 millisecond')", [ttlMs])
+    await knex<LeaseRow>(LEASES).where({ name, holder }).update({ expires_at }).catch(() => undefined)
   }
 
   private async acquire(name: string, holder: string, ttlMs: number): Promise<boolean> {

@@ -9,9 +9,9 @@ import { createSession, unavailable, type SessionOrder } from "./session-creatio
 import { accountsOfTenant } from "./tenants"
 import { en } from "./texts/en"
 
-/** Longer than the create call's own time limits, so that a living holder never loses it. */
-const LEASE = { ttlMs: 60_000, waitMs: 20_000 }
-const CANCELLING = { ttlMs: 60_000, waitMs: 5_000 }
+/** A lead whose process died with its lease waits that long; a living holder renews it. */
+const LEASE = { ttlMs: 30_000, waitMs: 20_000 }
+const CANCELLING = { ttlMs: 30_000, waitMs: 5_000 }
 
 export interface OpenDebit extends SessionOrder {
   payment_session_id: string

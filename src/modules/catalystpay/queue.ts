@@ -5,7 +5,7 @@ import { submitQueued } from "./submission"
 
 /** A debit that could not be submitted for so long is not what the shopper expects any more. */
 const LONGEST_WAIT_MS = 24 * 60 * 60 * 1000
-const LEASE = { name: "submit-queue", ttlMs: 180_000, waitMs: 0 }
+const LEASE = { name: "submit-queue", ttlMs: 30_000, waitMs: 0 }
 
 /** What the queue knows of the order that a debit is to pay. */
 export type QueuedFor = "order" | "cancelled_order" | "no_order"

@@ -7,8 +7,7 @@ import { askSession } from "./recording"
 import { advance } from "./submission"
 import { textsFor } from "./texts"
 
-/** Longer than a cancellation and a verification may take together. */
-const LEASE = { ttlMs: 90_000, waitMs: 20_000 }
+const LEASE = { ttlMs: 30_000, waitMs: 20_000 }
 
 /** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */
 export async function recordReturn(
