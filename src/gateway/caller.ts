@@ -187,6 +187,7 @@ export class Caller {
       max_answer_bytes,
       local_address: turn?.local_address ?? null,
       deadline,
+      ...(turn === null ? {} : { on_sent: () => turns?.sent(turn) }),
     })
     if (outcome.type !== "not_sent") {
       // Used up: a repeat has to queue again. What never left leaves its turn for the next try.

@@ -32,6 +32,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
       return
     }
     this.#controller = controller
+    this.#request.on_sent?.()
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#end("no answer in time"), this.#request.answer_ms)
   }

@@ -7,6 +7,8 @@ export interface CallBudget {
    * @returns 0 when it was had, else the milliseconds after which to ask again
    */
   take(address: string): Promise<number>
+  /** A call for which leave was taken has gone out only now: the next may follow a whole second after it. */
+  sent(address: string): Promise<void>
   /** Nobody gets leave for this address before `seconds` have passed. */
   close(address: string, seconds: number): Promise<void>
 }
@@ -86,10 +88,18 @@ export class TurnQueue implements Turns {
     })
   }
 
+  sent(turn: Turn): void {
+    this.#tell(turn, (budget, name) => budget.sent(name))
+  }
+
   pause(turn: Turn, seconds: number): void {
+    this.#tell(turn, (budget, name) => budget.close(name, seconds))
+  }
+
+  #tell(turn: Turn, what: (budget: CallBudget, name: string) => Promise<void>): void {
     const egress = this.#options.addresses.find(({ local_address }) => local_address === turn.local_address)
     if (egress) {
-      this.#options.budget.close(egress.name, seconds).catch((error: unknown) => this.#options.onBudgetFailure?.(error))
+      what(this.#options.budget, egress.name).catch((error: unknown) => this.#options.onBudgetFailure?.(error))
     }
   }
 

@@ -15,6 +15,11 @@ export type Turn = {
 export interface Turns {
   /** @returns null when the turn does not come within `within_ms`, or `signal` ends the wait. Never throws. */
   take(kind: TurnKind, within_ms: number, signal?: AbortSignal): Promise<Turn | null>
+  /**
+   * A call has gone out only now: opening a connection may have taken it longer than the next call will take, and the
+   * gateway counts from when a call arrives.
+   */
+  sent(turn: Turn): void
   /** The gateway answered 429 all the same: nobody calls from this address before `seconds` have passed. */
   pause(turn: Turn, seconds: number): void
 }

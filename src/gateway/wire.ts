@@ -14,6 +14,8 @@ export type WireRequest = {
   /** The address of this machine to call from; null leaves it to the system. */
   local_address: string | null
   deadline: Deadline
+  /** Told at the moment at which the request is written to a connection. */
+  on_sent?: () => void
 }
 
 /** The text of an answer, or what is wrong with it: words that complete "its body …" and repeat nothing of it. */

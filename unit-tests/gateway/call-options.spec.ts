@@ -89,6 +89,14 @@ describe("turns", () => {
     expect(gateway.received).toEqual([])
   })
 
+  it("are used when the request goes out, and not while no connection stands", async () => {
+    await clientOf().getSession(TOKEN)
+    expect(turns.used).toEqual([{ local_address: null }])
+    await failureOf(clientOf({ baseUrl: "http://127.0.0.1:1/api/v1" }).getSession(TOKEN))
+    expect(turns.given).toHaveLength(2)
+    expect(turns.used).toHaveLength(1)
+  })
+
   it("are paused for everybody when the gateway throttles all the same", async () => {
     const turn = { local_address: null }
     turns.give = () => turn

@@ -5,6 +5,7 @@ export class FakeTurns implements Turns {
   readonly asked: { kind: TurnKind; within_ms: number }[] = []
   readonly paused: { turn: Turn; seconds: number }[] = []
   readonly given: Turn[] = []
+  readonly used: Turn[] = []
   /** What the next caller gets; by default leave to call from the system's own address. */
   give: (signal?: AbortSignal) => Turn | null | Promise<Turn | null> = () => ({ local_address: null })
 
@@ -15,6 +16,10 @@ export class FakeTurns implements Turns {
       this.given.push(turn)
     }
     return turn
+  }
+
+  sent(turn: Turn): void {
+    this.used.push(turn)
   }
 
   pause(turn: Turn, seconds: number): void {

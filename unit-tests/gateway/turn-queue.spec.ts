@@ -5,6 +5,7 @@ import { TurnQueue, type CallBudget, type Egress, type TurnKind } from "../../sr
 class HandBudget implements CallBudget {
   readonly free = new Map<string, number>()
   readonly closed: [string, number][] = []
+  readonly used: string[] = []
   asked = 0
   failure: Error | null = null
 
@@ -16,6 +17,10 @@ class HandBudget implements CallBudget {
     const free = this.free.get(address) ?? 0
     this.free.set(address, Math.max(0, free - 1))
     return free > 0 ? 0 : 5
+  }
+
+  async sent(address: string): Promise<void> {
+    this.used.push(address)
   }
 
   async close(address: string, seconds: number): Promise<void> {
@@ -105,6 +110,14 @@ describe("the queue at the gateway's limit", () => {
     const { queue } = queueWith(budget)
     queue.pause((await queue.take("pay", LONG_MS)) ?? { local_address: "none" }, 7)
     expect(budget.closed).toEqual([[NOBODY.name, 7]])
+  })
+
+  it("counts from when a call really goes out", async () => {
+    const budget = new HandBudget()
+    budget.free.set(NOBODY.name, 1)
+    const { queue } = queueWith(budget)
+    queue.sent((await queue.take("pay", LONG_MS)) ?? { local_address: "none" })
+    expect(budget.used).toEqual([NOBODY.name])
   })
 
   it("lets calls pass when the budget cannot be asked, and says so", async () => {

@@ -31,6 +31,14 @@ export function limits(bench: Bench): void {
     expect(wait).toBeLessThanOrEqual(60_000)
   })
 
+  it("counts the second from when a call went out, not from when it was allowed to", async () => {
+    const budget = new SharedCallBudget(createLimiter(), 1)
+    expect(await budget.take("slow to connect")).toBe(0)
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await budget.sent("slow to connect")
+    expect(await new SharedCallBudget(createLimiter(), 1).take("slow to connect")).toBeGreaterThan(0)
+  })
+
   it("grants as many calls as CatalystPay has granted the merchant", async () => {
     const budget = new SharedCallBudget(createLimiter(), 3)
     const waits = await Promise.all(Array.from({ length: 5 }, () => budget.take("generous")))

@@ -9,8 +9,8 @@ import { advance } from "../../../src/modules/catalystpay/submission"
 import { APPROVED, DECLINED } from "../../http/support/ibans"
 import { callsOf, readyDebit, type Bench } from "../support/bench"
 
-const NEVER: CallBudget = { take: async () => 1_000, close: async () => undefined }
-const ALWAYS: CallBudget = { take: async () => 0, close: async () => undefined }
+const NEVER: CallBudget = { take: async () => 1_000, sent: async () => undefined, close: async () => undefined }
+const ALWAYS: CallBudget = { ...NEVER, take: async () => 0 }
 
 /** The ledger's own parts with a limit of the test's making. */
 export function queueing(bench: Bench): void {
