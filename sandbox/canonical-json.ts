@@ -13,11 +13,12 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Python's `json.dumps(value, sort_keys=True, separators=(",", ":"))`, which the API signs. `ensure_ascii` is Python's
- * default, so everything outside 0x20 to 0x7E becomes `\uXXXX`, DEL included, and astral characters two of them.
+ * Python's `json.dumps(value, sort_keys=True, separators=(",", ":"))`, which the API signs.
+ * @param ascii `ensure_ascii`, true by Python's default: everything outside 0x20 to 0x7E becomes `\uXXXX`, DEL included,
+ *   and astral characters two of them. Without it only control characters below 0x20 are escaped.
  * @throws TypeError for a number that Python and JavaScript would write differently: the API sends money as strings
  */
-export function canonicalJson(value: JsonValue): string {
+export function canonicalJson(value: JsonValue, ascii = true): string {
   if (value === null || typeof value === "boolean") {
     return String(value)
   }
@@ -28,23 +29,23 @@ export function canonicalJson(value: JsonValue): string {
     return String(value)
   }
   if (typeof value === "string") {
-    return quote(value)
+    return quote(value, ascii)
   }
   if (Array.isArray(value)) {
-    return `[${value.map(canonicalJson).join(",")}]`
+    return `[${value.map((item) => canonicalJson(item, ascii)).join(",")}]`
   }
   const members = Object.entries(value)
     .sort(([left], [right]) => compareCodePoints(left, right))
-    .map(([key, member]) => `${quote(key)}:${canonicalJson(member)}`)
+    .map(([key, member]) => `${quote(key, ascii)}:${canonicalJson(member, ascii)}`)
   return `{${members.join(",")}}`
 }
 
 /** Lower-case hex HMAC-SHA256 of the canonical form, as in `X-CatalystPay-Signature`. */
-export function sign(value: JsonValue, secret: string): string {
-  return createHmac("sha256", secret).update(canonicalJson(value), "utf8").digest("hex")
+export function sign(value: JsonValue, secret: string, ascii = true): string {
+  return createHmac("sha256", secret).update(canonicalJson(value, ascii), "utf8").digest("hex")
 }
 
-function quote(text: string): string {
+function quote(text: string, ascii: boolean): string {
   let quoted = "\""
   for (let index = 0; index < text.length; index++) {
     const character = text.charAt(index)
@@ -52,7 +53,7 @@ function quote(text: string): string {
     const short = SHORT_ESCAPES[character]
     if (short) {
       quoted += short
-    } else if (unit < 0x20 || unit > 0x7e) {
+    } else if (unit < 0x20 || (ascii && unit > 0x7e)) {
       quoted += `\\u${unit.toString(16).padStart(4, "0")}`
     } else {
       quoted += character

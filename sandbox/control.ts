@@ -4,6 +4,7 @@ import type { Env } from "./api"
 import { ApiError, validationError } from "./api-error"
 import { readJson } from "./request-body"
 import type { Sandbox } from "./types"
+import { WEBHOOK_EVENTS } from "./webhook-events"
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 const webhooksRequest = z.union([
@@ -15,7 +16,12 @@ const hostedReturnUrlsRequest = z.strictObject({
   urls: z.strictObject({ success: httpUrl, failure: httpUrl }).nullable(),
 })
 const rateLimitsRequest = z.strictObject({ on: z.boolean() })
-const resendRequest = z.strictObject({ times: z.int().min(1).max(100).default(1) })
+const resendRequest = z.strictObject({
+  times: z.int().min(1).max(100).optional(),
+  event: z.enum(WEBHOOK_EVENTS).optional(),
+  deliveryId: z.int().optional(),
+})
+const releaseRequest = z.strictObject({ order: z.enum(["in-order", "reversed", "shuffled"]).optional() })
 const faultsRequest = z.strictObject({
   validateIbanDown: z.boolean().optional(),
   payDelayMs: z.int().min(0).optional(),
@@ -69,11 +75,11 @@ export function createControl(sandbox: Sandbox): Hono<Env> {
     return c.json(ok)
   })
   app.post("/release", async (c) => {
-    await sandbox.releaseWebhooks()
+    await sandbox.releaseWebhooks(await readAs(c.req.raw, releaseRequest))
     return c.json(ok)
   })
   app.post("/resend", async (c) => {
-    await sandbox.resend((await readAs(c.req.raw, resendRequest)).times)
+    await sandbox.resend(await readAs(c.req.raw, resendRequest))
     return c.json(ok)
   })
   app.get("/faults", (c) => c.json(faultsRequest.strip().parse(sandbox.faults)))

@@ -7,7 +7,7 @@ import { resultEnvelope, withoutNulls } from "./envelope"
 import type { Gateway } from "./gateway"
 import { isValidIban, normaliseIban } from "./iban"
 import { isTerminal } from "./model"
-import type { Session } from "./model"
+import type { Attempt, Session } from "./model"
 import { readJson } from "./request-body"
 import { createRequest, ibanValidateRequest, verifyRequest } from "./schemas"
 import type { SessionStore } from "./session-store"
@@ -21,6 +21,8 @@ export type EndpointOptions = {
   faults: Faults
   switches: Switches
   hostedReturnUrls: () => HostedReturnUrls | null
+  /** Awaited before pay and verify answer. */
+  beforeAnswer: (attempt: Attempt) => Promise<void>
   /** Known once the server listens. */
   baseUrl: () => string
 }
@@ -56,7 +58,9 @@ export function createEndpoints(options: EndpointOptions) {
   const verify: Endpoint = async (c) => {
     const session = findSession(store, c)
     await readAs(c, verifyRequest(switches))
-    return c.json(resultEnvelope(session, gateway.verify(session), options.baseUrl(), switches))
+    const attempt = gateway.verify(session)
+    await options.beforeAnswer(attempt)
+    return c.json(resultEnvelope(session, attempt, options.baseUrl(), switches))
   }
 
   const cancel: Endpoint = async (c) => {

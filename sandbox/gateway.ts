@@ -16,6 +16,8 @@ type GatewayOptions = {
   switches: Switches
   /** Milliseconds by `clock` after which an undecided attempt is decided. */
   finishAfterMs: number
+  /** Called once per attempt, before it is decided; the whole IBAN is told nowhere else. */
+  onSubmitted: (session: Session, attempt: Attempt, iban: string) => void
   /** Called once per attempt that ended approved or declined, after the session has moved. */
   onDecided: (session: Session, attempt: Attempt) => void
 }
@@ -69,6 +71,7 @@ export class Gateway {
       return attempt
     }
     session.attempts.push(attempt)
+    this.options.onSubmitted(session, attempt, iban)
     if (aftermath === "in-progress") {
       attempt.undecided = decide(iban)
     } else {

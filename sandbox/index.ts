@@ -11,11 +11,13 @@ export type {
   LeadRecord,
   ListenResult,
   Operation,
+  ReleaseOrder,
+  ResendRequest,
   Sandbox,
   SandboxOptions,
   SessionRecord,
   SessionStatus,
   TransactionRecord,
-  WebhookEventName,
   WebhookTarget,
 } from "./types"
+export { DEFAULT_MAPPINGS, WEBHOOK_EVENTS, type WebhookEventName, type WebhookMapping } from "./webhook-events"

@@ -16,7 +16,8 @@ import type { CallRecord, Faults } from "./types"
 type Trouble = Extract<TestIbanBehaviour, "lost-answer" | "server-error" | "hang">
 
 /** POST /payment-sessions/{token}/pay/ */
-export function createPayEndpoint({ store, gateway, faults, switches, baseUrl }: EndpointOptions): Endpoint {
+export function createPayEndpoint(options: EndpointOptions): Endpoint {
+  const { store, gateway, faults, switches, beforeAnswer, baseUrl } = options
   return async (c, call) => {
     const session = findSession(store, c)
     try {
@@ -40,6 +41,7 @@ export function createPayEndpoint({ store, gateway, faults, switches, baseUrl }:
     const attempt = await gateway.pay(session, request, {
       aftermath: trouble === null ? "debited" : switches["pay-after-500"],
     })
+    await beforeAnswer(attempt)
     await faults.duringPay?.()
     return trouble === null
       ? c.json(resultEnvelope(session, attempt, baseUrl(), switches))

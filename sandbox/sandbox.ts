@@ -1,26 +1,20 @@
 import { Hono } from "hono"
+import { Announcer } from "./announcer"
 import { createApi } from "./api"
 import type { Env } from "./api"
 import { createControl } from "./control"
 import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "./defaults"
 import { Gateway } from "./gateway"
 import { toRecord } from "./model"
-import type { Attempt, Session } from "./model"
+import type { Attempt } from "./model"
 import { createHostedPages } from "./hosted-page"
 import { indexPage } from "./pages"
 import { HttpServer } from "./server"
 import { SessionStore } from "./session-store"
 import { switchesWith } from "./switches"
-import type { CallRecord, Faults, HostedReturnUrls, Sandbox, SandboxOptions, WebhookEventName } from "./types"
+import type { CallRecord, Faults, HostedReturnUrls, Sandbox, SandboxOptions } from "./types"
 import { createVerificationPages } from "./verification"
-import { DEFAULT_MAPPINGS, webhookPayload } from "./webhook-payload"
 import { WebhookDispatcher } from "./webhooks"
-
-/** The order in which the events of an attempt are first sent. */
-const DEFAULT_EVENTS: { approved: WebhookEventName[]; declined: WebhookEventName[] } = {
-  approved: ["transaction.created", "order.created", "payment_session.completed"],
-  declined: ["transaction.created"],
-}
 
 /**
  * CatalystPay in a box: a local stand-in that speaks the API's HTTP, sends signed webhooks and shows the page on which
@@ -31,8 +25,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { apiKeys = [DEFAULT_API_KEY], clock = () => new Date(), log = () => undefined } = options
   const { campaignIds = [DEFAULT_CAMPAIGN_ID], gatewayIds = [DEFAULT_GATEWAY_ID] } = options
   const { maxPaymentAttempts = 3, finishAfterMs = 60_000, callerAddresses = [] } = options
-  const events = { ...DEFAULT_EVENTS, ...options.webhookEvents }
-  const mappings = { ...DEFAULT_MAPPINGS, ...options.webhookMappings }
   const faults: Faults = {
     validateIbanDown: false,
     payDelayMs: 0,
@@ -47,15 +39,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const webhooks = new WebhookDispatcher({
     webhookRetryDelaysMs: options.webhookRetryDelaysMs ?? [0, 1_000, 5_000, 30_000, 120_000],
     webhookDelayMs: options.webhookDelayMs ?? 0,
-    webhookBodyFormat: options.webhookBodyFormat ?? "canonical",
     clock,
     log,
+    switches,
   })
-  const announce = (session: Session, attempt: Attempt) => {
-    const names = (attempt.outcome === "approved" ? events.approved : events.declined) ?? []
-    webhooks.enqueue(names.map((name) => ({ name, payload: webhookPayload(session, attempt, mappings[name] ?? {}) })))
-  }
-  const gateway = new Gateway({ clock, faults, switches, finishAfterMs, onDecided: announce })
+  const announcer = new Announcer({ ...options, webhooks, switches })
+  const gateway = new Gateway({
+    clock,
+    faults,
+    switches,
+    finishAfterMs,
+    onSubmitted: (_session, attempt, iban) => announcer.submitted(attempt, iban),
+    onDecided: (session, attempt) => announcer.decided(session, attempt),
+  })
   let baseUrl = ""
   let returnUrl: string | null = null
   let hostedReturnUrls: HostedReturnUrls | null = null
@@ -72,6 +68,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       await Promise.all([server.close(), webhooks.close()])
     },
     setWebhooks: (target) => webhooks.setTarget(target),
+    mappings: () => announcer.allMappings(),
+    setMapping: (event, mapping) => announcer.setMapping(event, mapping),
     setReturnUrl(url) {
       returnUrl = url === null ? null : new URL(url).href
     },
@@ -90,8 +88,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     deliveries: webhooks.deliveries,
     holdWebhooks: () => webhooks.hold(),
-    releaseWebhooks: () => webhooks.release(),
-    resend: (times = 1) => webhooks.resend(times),
+    releaseWebhooks: ({ order = "in-order" } = {}) => webhooks.release(order),
+    resend: (request = {}) => webhooks.resend(request),
     settled: () => webhooks.settled(),
     faults,
     switches,
@@ -113,7 +111,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.get("/health", (c) => c.json({ status: "ok" }))
   const shared = { store, gateway, faults, switches, hostedReturnUrls: () => hostedReturnUrls, baseUrl: () => baseUrl }
   const admission = { apiKeys, callerAddresses, rateLimits: () => rateLimits }
-  app.route("/api/v1", createApi({ ...shared, ...admission, calls, clock, log }))
+  const beforeAnswer = (attempt: Attempt) => announcer.beforeAnswer(attempt)
+  app.route("/api/v1", createApi({ ...shared, ...admission, beforeAnswer, calls, clock, log }))
   app.route("/s", createHostedPages(shared))
   app.route("/verification", createVerificationPages({ ...shared, returnUrl: () => returnUrl }))
   app.route("/control", createControl(sandbox))

@@ -1,4 +1,5 @@
 import type { Switches } from "./switches"
+import type { WebhookEventName, WebhookMapping } from "./webhook-events"
 
 /** What the API calls of this contract are named in {@link CallRecord}. */
 export type Operation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate"
@@ -21,9 +22,6 @@ export type ErrorCode =
   | "do_not_honor"
   | "gateway_unavailable"
   | "unknown"
-
-/** The events this sandbox sends out of the API's eleven. */
-export type WebhookEventName = "transaction.created" | "order.created" | "payment_session.completed"
 
 /** Two addresses of the shop: after a payment, and after the last failed attempt. */
 export type HostedReturnUrls = { success: string; failure: string }
@@ -50,14 +48,9 @@ export type SandboxOptions = {
   webhookEvents?: { approved?: WebhookEventName[]; declined?: WebhookEventName[] }
   /**
    * Body of an event as output key -> variable (`{ ref: "tenant_reference_id" }`), replacing the default mapping of
-   * that event. Variables: see `webhook-payload.ts`.
+   * that event. Variables: see `webhook-variables.ts`.
    */
-  webhookMappings?: Partial<Record<WebhookEventName, Record<string, string>>>
-  /**
-   * `canonical` (default) puts the signed form itself on the wire; `pretty` sends the same JSON indented and unsorted,
-   * because the documentation does not promise that the bytes are the canonical ones.
-   */
-  webhookBodyFormat?: "canonical" | "pretty"
+  webhookMappings?: Partial<Record<WebhookEventName, WebhookMapping>>
   /** Where the verification page sends the shopper back to, `?verification_id=vnd_verify_…` added. Default `null`. */
   returnUrl?: string | null
   /** Where the hosted payment page sends the shopper when it is done. Default `null`: it thanks and stays. */
@@ -151,13 +144,18 @@ export type SessionRecord = {
 
 /** One try of one webhook delivery. */
 export type DeliveryRecord = {
+  /** Counts the tries of all events from 1. */
+  id: number
   event: WebhookEventName
+  /** GET for an endpoint with `URL_PARAMS`. */
+  method: "POST" | "GET"
+  /** As called, with the payload in its query for `URL_PARAMS`. */
   url: string
   /** Status of the receiver's answer; null when there was none. */
   status: number | null
   /** Counts the tries of this event from 1, resends included. */
   attempt: number
-  /** As sent. */
+  /** As sent; empty for `URL_PARAMS`. */
   body: string
   /** Lower-case hex, as sent in `X-CatalystPay-Signature`. */
   signature: string
@@ -179,6 +177,18 @@ export type Faults = {
   duringPay: null | (() => Promise<void>)
 }
 
+/** In which order held events go out; `shuffled` leaves none in its place. */
+export type ReleaseOrder = "in-order" | "reversed" | "shuffled"
+
+/** Which event is sent again: that of a delivery, the last one of a name, or else the last one of all. */
+export type ResendRequest = {
+  /** How often, all at once. Default 1. */
+  times?: number
+  event?: WebhookEventName
+  /** {@link DeliveryRecord.id} */
+  deliveryId?: number
+}
+
 export type ListenResult = {
   /** e.g. `http://127.0.0.1:4010` */
   url: string
@@ -196,7 +206,12 @@ export type Sandbox = {
   listen(port?: number, host?: string): Promise<ListenResult>
   /** Stops listening, cuts open connections and gives up pending deliveries. */
   close(): Promise<void>
+  /** Holds from the next try on: what waits to be repeated goes to the new address, signed with the new secret. */
   setWebhooks(target: WebhookTarget | null): void
+  /** The mapping of each event in force, as a copy. */
+  mappings(): Record<WebhookEventName, WebhookMapping>
+  /** Holds for events from now on; null goes back to the default. */
+  setMapping(event: WebhookEventName, mapping: WebhookMapping | null): void
   setReturnUrl(url: string | null): void
   /** @throws TypeError when one is not a URL */
   setHostedReturnUrls(urls: HostedReturnUrls | null): void
@@ -209,13 +224,13 @@ export type Sandbox = {
   deliveries: DeliveryRecord[]
   /** From now on events wait. */
   holdWebhooks(): void
-  /** Lets waiting events go; resolves when each has had its first try. */
-  releaseWebhooks(): Promise<void>
+  /** Lets waiting events go, by default in order; resolves when each has had its first try. */
+  releaseWebhooks(options?: { order?: ReleaseOrder }): Promise<void>
   /**
-   * Sends the last event that was delivered again, `times` (default 1) at once; no retries.
-   * @throws when nothing was delivered yet
+   * Sends an event that was delivered again, by default the last one; no retries.
+   * @throws when nothing was delivered yet, or there is no such delivery
    */
-  resend(times?: number): Promise<void>
+  resend(request?: ResendRequest): Promise<void>
   /** Resolves when no delivery is under way or scheduled; held events are not waited for. */
   settled(): Promise<void>
   faults: Faults

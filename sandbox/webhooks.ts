@@ -1,19 +1,26 @@
+import { randomInt } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { Agent, request } from "undici"
-import { canonicalJson, sign } from "./canonical-json"
-import type { JsonValue } from "./canonical-json"
-import type { DeliveryRecord, SandboxOptions, WebhookEventName, WebhookTarget } from "./types"
+import { ApiError } from "./api-error"
+import type { Switches } from "./switches"
+import type { DeliveryRecord, ReleaseOrder, ResendRequest, SandboxOptions, WebhookTarget } from "./types"
+import type { WebhookEventName } from "./webhook-events"
+import type { Payload } from "./webhook-payload"
+import { wireForm } from "./webhook-wire"
 
 /** The receiver has this long to answer; the documentation gives no figure. */
 const TIMEOUT_MS = 10_000
 
-export type WebhookEvent = { name: WebhookEventName; payload: { [key: string]: JsonValue } }
+const COPIES = { once: 1, thrice: 3 } as const
+
+export type WebhookEvent = { name: WebhookEventName; payload: Payload }
 
 type Queued = WebhookEvent & { tries: number }
 
-type DispatcherOptions = Required<
-  Pick<SandboxOptions, "webhookRetryDelaysMs" | "webhookDelayMs" | "webhookBodyFormat" | "clock" | "log">
->
+type DispatcherOptions = Required<Pick<SandboxOptions, "webhookRetryDelaysMs" | "webhookDelayMs" | "log">> & {
+  clock: () => Date
+  switches: Switches
+}
 
 /**
  * Delivers events. Events of one batch have their first tries one after the other; a failed try is repeated in the
@@ -21,9 +28,10 @@ type DispatcherOptions = Required<
  */
 export class WebhookDispatcher {
   readonly deliveries: DeliveryRecord[] = []
+  /** What was delivered, by its index in `deliveries`. */
+  private readonly delivered: Queued[] = []
   private target: WebhookTarget | null = null
-  private held: Queued[][] | null = null
-  private last: Queued | null = null
+  private held: Queued[] | null = null
   private underWay = 0
   private waiters: (() => void)[] = []
   private readonly closing = new AbortController()
@@ -31,16 +39,19 @@ export class WebhookDispatcher {
 
   constructor(private readonly options: DispatcherOptions) {}
 
+  /** Holds for every try from now on, those of events that wait for a repetition included. */
   setTarget(target: WebhookTarget | null): void {
     this.target = target && { url: new URL(target.url).href, secret: target.secret }
   }
 
-  enqueue(events: WebhookEvent[]): void {
-    const batch = events.map((event) => ({ ...event, tries: 0 }))
+  /** Resolves when each event had its first try; at once while events are held. */
+  async enqueue(events: WebhookEvent[]): Promise<void> {
+    const queued = events.map((event) => ({ ...event, tries: 0 }))
+    const batch = this.options.switches["webhook-order"] === "reversed" ? queued.reverse() : queued
     if (this.held) {
-      this.held.push(batch)
+      this.held.push(...batch)
     } else {
-      void this.track(this.firstTries(batch))
+      await this.track(this.firstTries(batch))
     }
   }
 
@@ -48,17 +59,15 @@ export class WebhookDispatcher {
     this.held ??= []
   }
 
-  async release(): Promise<void> {
-    const batches = this.held ?? []
+  async release(order: ReleaseOrder): Promise<void> {
+    const events = this.held ?? []
     this.held = null
-    await this.track(this.firstTries(batches.flat()))
+    await this.track(this.firstTries(arranged(events, order)))
   }
 
-  async resend(times: number): Promise<void> {
-    const event = this.last
-    if (!event) {
-      throw new Error("No webhook was delivered yet, so there is none to send again.")
-    }
+  /** @throws ApiError 404 when there is no such delivery, 409 when nothing was delivered yet */
+  async resend({ times = 1, event: name, deliveryId }: ResendRequest): Promise<void> {
+    const event = this.find(name, deliveryId)
     await this.track(Promise.all(Array.from({ length: times }, () => this.deliver(event))))
   }
 
@@ -75,6 +84,21 @@ export class WebhookDispatcher {
     await this.agent.destroy()
   }
 
+  private find(name: WebhookEventName | undefined, deliveryId: number | undefined): Queued {
+    if (deliveryId !== undefined) {
+      const event = this.delivered[deliveryId - 1]
+      if (!event || (name !== undefined && event.name !== name)) {
+        throw new ApiError(404, `There is no delivery ${deliveryId}${name === undefined ? "" : ` of ${name}`}.`)
+      }
+      return event
+    }
+    const event = this.delivered.findLast((candidate) => name === undefined || candidate.name === name)
+    if (!event) {
+      throw new ApiError(409, `No ${name ?? "webhook"} was delivered yet, so there is none to send again.`)
+    }
+    return event
+  }
+
   private async firstTries(events: Queued[]): Promise<void> {
     for (const event of events) {
       await this.tryAndRepeat(event, 0)
@@ -82,50 +106,51 @@ export class WebhookDispatcher {
   }
 
   private async tryAndRepeat(event: Queued, index: number): Promise<void> {
-    const delay = this.options.webhookRetryDelaysMs[index]
-    if (delay === undefined) {
+    const { switches, webhookRetryDelaysMs, webhookDelayMs } = this.options
+    const delay = webhookRetryDelaysMs[index]
+    if (delay === undefined || (index > 0 && switches["webhook-retries"] === "once")) {
       return
     }
-    await this.pause(index === 0 ? delay + this.options.webhookDelayMs : delay)
-    if (!(await this.deliver(event))) {
+    await this.pause(index === 0 ? delay + webhookDelayMs : delay)
+    const copies = index === 0 ? COPIES[switches["webhook-duplicates"]] : 1
+    const taken = await Promise.all(Array.from({ length: copies }, () => this.deliver(event)))
+    if (!taken.includes(true)) {
       void this.track(this.tryAndRepeat(event, index + 1))
     }
   }
 
   /** One try; false when it has to be repeated. */
   private async deliver(event: Queued): Promise<boolean> {
-    const target = this.target
+    const { target } = this
     if (!target || this.closing.signal.aborted) {
       return true
     }
     event.tries += 1
-    this.last = event
     const record: DeliveryRecord = {
+      id: this.delivered.push(event),
       event: event.name,
-      url: target.url,
+      ...wireForm(event.payload, target, this.options.switches),
       status: null,
       attempt: event.tries,
-      body: this.body(event.payload),
-      signature: sign(event.payload, target.secret),
       at: this.options.clock().toISOString(),
     }
     this.deliveries.push(record)
-    record.status = await this.post(record)
+    record.status = await this.send(record)
     this.options.log(`webhook ${event.name}, try ${record.attempt}: ${record.status ?? "no answer"}`)
     return record.status !== null && record.status >= 200 && record.status < 300
   }
 
-  private async post(record: DeliveryRecord): Promise<number | null> {
+  private async send({ method, url, event, signature, body }: DeliveryRecord): Promise<number | null> {
     try {
-      const answer = await request(record.url, {
-        method: "POST",
+      const answer = await request(url, {
+        method,
         headers: {
           "content-type": "application/json",
           "user-agent": "CatalystPay-Webhook/1.0",
-          "x-catalystpay-event": record.event,
-          "x-catalystpay-signature": record.signature,
+          "x-catalystpay-event": event,
+          "x-catalystpay-signature": signature,
         },
-        body: record.body,
+        body: method === "POST" ? body : undefined,
         dispatcher: this.agent,
         signal: AbortSignal.any([this.closing.signal, AbortSignal.timeout(TIMEOUT_MS)]),
       })
@@ -134,10 +159,6 @@ export class WebhookDispatcher {
     } catch {
       return null
     }
-  }
-
-  private body(payload: { [key: string]: JsonValue }): string {
-    return this.options.webhookBodyFormat === "pretty" ? JSON.stringify(payload, null, 2) : canonicalJson(payload)
   }
 
   private async pause(milliseconds: number): Promise<void> {
@@ -157,4 +178,29 @@ export class WebhookDispatcher {
       }
     }
   }
+}
+
+function arranged(events: Queued[], order: ReleaseOrder): Queued[] {
+  switch (order) {
+    case "in-order":
+      return events
+    case "reversed":
+      return events.toReversed()
+    case "shuffled":
+      return shuffled(events)
+  }
+}
+
+/** Sattolo's algorithm: nothing keeps its place, so that two events are never "shuffled" into their own order. */
+function shuffled(events: Queued[]): Queued[] {
+  const result = [...events]
+  for (let index = result.length - 1; index > 0; index--) {
+    const other = randomInt(index)
+    const [left, right] = [result[other], result[index]]
+    if (left && right) {
+      result[other] = right
+      result[index] = left
+    }
+  }
+  return result
 }

@@ -87,7 +87,7 @@ export async function startBox(options: SandboxOptions = {}): Promise<Box> {
   }
 }
 
-export type Received = { headers: IncomingHttpHeaders; body: string }
+export type Received = { method: string; url: URL; headers: IncomingHttpHeaders; body: string }
 
 /** A webhook receiver that answers the given statuses in turn, the last one for ever. */
 export async function startReceiver(...statuses: number[]): Promise<{ url: string; received: Received[] }> {
@@ -96,7 +96,9 @@ export async function startReceiver(...statuses: number[]): Promise<{ url: strin
     const chunks: Buffer[] = []
     request.on("data", (chunk: Buffer) => chunks.push(chunk))
     request.on("end", () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString("utf8") })
+      const { method = "", headers } = request
+      const body = Buffer.concat(chunks).toString("utf8")
+      received.push({ method, url: new URL(request.url ?? "", "http://receiver"), headers, body })
       response.statusCode = statuses[Math.min(received.length, statuses.length) - 1] ?? 200
       response.end()
     })

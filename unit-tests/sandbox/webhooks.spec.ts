@@ -49,11 +49,11 @@ describe("webhooks", () => {
     expect(received[0]?.headers["x-catalystpay-signature"]).toBe(hmac(canonical))
   })
 
-  it("sign the canonical form of a body that is sent in another one, when told so", async () => {
+  it("sign the canonical form of a body that is sent in another one [webhook-body=pretty]", async () => {
     const { url, received } = await startReceiver(200)
     const box = await startBox({
       webhooks: { url, secret: SECRET },
-      webhookBodyFormat: "pretty",
+      switches: { "webhook-body": "pretty" },
       webhookEvents: { approved: ["order.created"] },
       webhookMappings: { "order.created": { who: "lead.full_name", amount: "order.total_amount" } },
     })
@@ -144,7 +144,7 @@ describe("webhooks", () => {
     await expect(box.sandbox.resend()).rejects.toThrow("No webhook was delivered yet")
     await box.pay(await box.open())
     await box.sandbox.settled()
-    await box.sandbox.resend(3)
+    await box.sandbox.resend({ times: 3 })
     expect(received).toHaveLength(6)
     expect(new Set(received.slice(2).map(({ body }) => body)).size).toBe(1)
     expect(box.sandbox.deliveries.slice(-3).map(({ attempt }) => attempt)).toEqual([2, 3, 4])

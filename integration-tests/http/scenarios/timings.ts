@@ -125,7 +125,7 @@ export function timings(shop: Shop): void {
     const shopper = await readyToPay()
     const order = await shopper.placeOrder()
     await captured(shopper, order.id)
-    await shop.sandbox.resend(10)
+    await shop.sandbox.resend({ times: 10 })
     expect(shop.sandbox.deliveries.slice(-10).map(({ status }) => status)).toEqual(Array(10).fill(200))
     const rows = await processed(3)
     expect(
