@@ -1,4 +1,5 @@
-import type { Attempt, Session } from "./model"
+import type { Ledger, Subject } from "./ledger"
+import type { Attempt } from "./model"
 import type { Switches } from "./switches"
 import type { SandboxOptions } from "./types"
 import { DEFAULT_MAPPINGS } from "./webhook-events"
@@ -8,14 +9,15 @@ import { webhookVariables } from "./webhook-variables"
 import type { WebhookDispatcher } from "./webhooks"
 import { WholeIbans } from "./whole-ibans"
 
-/** The order in which the events of an attempt are first sent. */
+/** The order in which the events of an attempt are first sent; those of a subscription only where one begins. */
 const DEFAULT_EVENTS: { approved: WebhookEventName[]; declined: WebhookEventName[] } = {
-  approved: ["transaction.created", "order.created", "payment_session.completed"],
+  approved: ["transaction.created", "order.created", "subscription.created", "payment_session.completed"],
   declined: ["transaction.created"],
 }
 
 type AnnouncerOptions = Pick<SandboxOptions, "webhookEvents" | "webhookMappings"> & {
   webhooks: WebhookDispatcher
+  ledger: Ledger
   switches: Switches
 }
 
@@ -34,10 +36,21 @@ export class Announcer {
     this.ibans.keep(attempt, iban)
   }
 
-  decided(session: Session, attempt: Attempt): void {
+  decided(subject: Subject): void {
+    const { attempt } = subject.transaction
     const events = { ...DEFAULT_EVENTS, ...this.options.webhookEvents }
     const names = (attempt.outcome === "approved" ? events.approved : events.declined) ?? []
-    this.firstTries.set(attempt, this.announce(names, session, attempt))
+    const fitting = names.filter((name) => subject.subscription !== null || !name.startsWith("subscription."))
+    this.firstTries.set(attempt, this.announce(fitting, subject))
+  }
+
+  /** Resolves when each event had its first try. */
+  async announce(names: WebhookEventName[], subject: Subject): Promise<void> {
+    const { ledger, switches, webhooks } = this.options
+    const { attempt } = subject.transaction
+    const variables = webhookVariables(subject, ledger, this.ibans.of(attempt))
+    const events = names.map((name) => ({ name, payload: webhookPayload(variables, this.mappings[name], switches) }))
+    await webhooks.enqueue(events, attempt)
   }
 
   /** Awaited between a decision and its answer: by default not at all, see the switch `webhook-timing`. */
@@ -54,12 +67,5 @@ export class Announcer {
   /** @param mapping null for the default one */
   setMapping(event: WebhookEventName, mapping: WebhookMapping | null): void {
     this.mappings[event] = { ...(mapping ?? DEFAULT_MAPPINGS[event]) }
-  }
-
-  private async announce(names: WebhookEventName[], session: Session, attempt: Attempt): Promise<void> {
-    const { switches, webhooks } = this.options
-    const variables = webhookVariables(session, attempt, this.ibans.of(attempt))
-    const events = names.map((name) => ({ name, payload: webhookPayload(variables, this.mappings[name], switches) }))
-    await webhooks.enqueue(events)
   }
 }

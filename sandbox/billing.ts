@@ -23,13 +23,29 @@ function nextBillingDate(session: Session, from: Date): string | null {
     const { unit, period } = session.trial
     return unit === "month" ? addMonths(from, period) : addDays(from, unit === "week" ? 7 * period : period)
   }
-  const frequency = session.billing_frequency ?? ""
-  const months = MONTHS[frequency]
-  const weeks = WEEKS[frequency]
-  if (months !== undefined) {
-    return addMonths(from, months)
+  return periodsLater(session.billing_frequency, from, 1)
+}
+
+/**
+ * The first day after `due` in the rhythm that begins at `anchor`, all `YYYY-MM-DD`: what begins on a 31st falls due on
+ * the last day of shorter months, and on the 31st again. Null when there is no frequency.
+ */
+export function billingDayAfter(frequency: string | null, anchor: string, due: string): string | null {
+  for (let periods = 1; ; periods++) {
+    const day = periodsLater(frequency, new Date(anchor), periods)
+    if (day === null || day > due) {
+      return day
+    }
   }
-  return weeks === undefined ? null : addDays(from, 7 * weeks)
+}
+
+function periodsLater(frequency: string | null, from: Date, periods: number): string | null {
+  const months = MONTHS[frequency ?? ""]
+  const weeks = WEEKS[frequency ?? ""]
+  if (months !== undefined) {
+    return addMonths(from, months * periods)
+  }
+  return weeks === undefined ? null : addDays(from, 7 * weeks * periods)
 }
 
 function addDays(from: Date, days: number): string {

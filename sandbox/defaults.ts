@@ -10,5 +10,14 @@ export const DEFAULT_GATEWAY_ID = "5c5834d1-04be-4b46-83a7-7af603e4e691"
 /** What the command-line sandbox signs webhooks with unless told otherwise. */
 export const DEFAULT_WEBHOOK_SECRET = "whsec_sandbox"
 
-/** Price of the default offer, in major units. */
-export const DEFAULT_OFFER = { amount: "29.99", currency: "EUR" } as const
+/** The offer of every campaign; its amount in major units. */
+export const DEFAULT_OFFER = {
+  id: "3f2b7c1e-8d45-4a09-9c61-0b7de2f4a5d8",
+  name: "Sandbox offer",
+  product_name: "Sandbox product",
+  amount: "29.99",
+  currency: "EUR",
+} as const
+
+/** The name of every campaign. */
+export const CAMPAIGN_NAME = "Sandbox campaign"

@@ -1,5 +1,6 @@
+import type { TransactionRecord } from "./money-types"
 import type { TestIbanOutcome } from "./test-ibans"
-import type { ErrorCode, LeadRecord, SessionRecord, SessionStatus, TransactionRecord } from "./types"
+import type { ErrorCode, LeadRecord, SessionRecord, SessionStatus } from "./types"
 
 /** `error_details` of the envelope. */
 export type ErrorDetails = {
@@ -81,13 +82,16 @@ export function attemptsRemaining(session: Session): number {
 
 const ORDER_STATUS = { pending: "PENDING", approved: "COMPLETED", declined: "FAILED" } as const
 
-/** Status of the order that belongs to an attempt. */
-export function orderStatus(attempt: Attempt): TransactionRecord["order_status"] {
+/** Status of the order that belongs to an attempt, by the attempt alone. */
+export function orderStatus(attempt: Attempt) {
   return ORDER_STATUS[attempt.outcome]
 }
 
-/** A copy for tests and for the control API. */
-export function toRecord(session: Session): SessionRecord {
+/**
+ * A copy for tests and for the control API.
+ * @param transactions of all sessions
+ */
+export function toRecord(session: Session, transactions: TransactionRecord[]): SessionRecord {
   return {
     session_token: session.token,
     status: session.status,
@@ -102,26 +106,8 @@ export function toRecord(session: Session): SessionRecord {
     lead: { ...session.lead },
     attempts: session.attempts.length,
     max_payment_attempts: session.max_attempts,
-    transactions: session.attempts.map(toTransactionRecord),
+    transactions: transactions.filter(({ session_token }) => session_token === session.token),
     tenant_references: session.attempts.flatMap(({ reference }) => (reference === null ? [] : [reference])),
     created_at: session.created_at.toISOString(),
-  }
-}
-
-function toTransactionRecord(attempt: Attempt): TransactionRecord {
-  return {
-    id: attempt.id,
-    merchant_transaction_id: attempt.merchant_transaction_id,
-    gateway_reference: attempt.gateway_reference,
-    tenant_reference_id: attempt.reference,
-    status: attempt.outcome,
-    order_id: attempt.order_id,
-    order_number: attempt.order_number,
-    order_status: orderStatus(attempt),
-    iban_masked: attempt.account.iban_masked,
-    holder_name: attempt.account.holder_name,
-    error_code: attempt.error?.code ?? null,
-    created_at: attempt.created_at.toISOString(),
-    processed_at: attempt.processed_at?.toISOString() ?? null,
   }
 }

@@ -1,13 +1,17 @@
 import { Hono } from "hono"
+import { Afterwards } from "./afterwards"
 import { Announcer } from "./announcer"
 import { createApi } from "./api"
 import type { Env } from "./api"
+import { MovableClock } from "./clock"
 import { createControl } from "./control"
 import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "./defaults"
 import { Gateway } from "./gateway"
+import { Ledger } from "./ledger"
 import { toRecord } from "./model"
 import type { Attempt } from "./model"
 import { createHostedPages } from "./hosted-page"
+import { moneyAfterwards, sandboxClock } from "./money-afterwards"
 import { indexPage } from "./pages"
 import { HttpServer } from "./server"
 import { SessionStore } from "./session-store"
@@ -22,7 +26,7 @@ import { WebhookDispatcher } from "./webhooks"
  * @throws TypeError when `webhooks.url` or a return address is not a URL, or a switch does not exist
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { apiKeys = [DEFAULT_API_KEY], clock = () => new Date(), log = () => undefined } = options
+  const { apiKeys = [DEFAULT_API_KEY], log = () => undefined } = options
   const { campaignIds = [DEFAULT_CAMPAIGN_ID], gatewayIds = [DEFAULT_GATEWAY_ID] } = options
   const { maxPaymentAttempts = 3, finishAfterMs = 60_000, callerAddresses = [] } = options
   const faults: Faults = {
@@ -33,6 +37,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     duringPay: null,
   }
   const switches = switchesWith(options.switches)
+  const movable = new MovableClock(options.clock ?? (() => new Date()))
+  const clock = movable.now
   const calls: CallRecord[] = []
   const server = new HttpServer()
   const store = new SessionStore({ campaignIds, gatewayIds, maxPaymentAttempts, clock, switches })
@@ -43,14 +49,25 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     log,
     switches,
   })
-  const announcer = new Announcer({ ...options, webhooks, switches })
+  const ledger = new Ledger()
+  const announcer = new Announcer({ ...options, webhooks, ledger, switches })
+  const afterwards = new Afterwards({
+    ledger,
+    clock: movable,
+    switches,
+    announce: (names, subject) => void announcer.announce(names, subject),
+  })
+  const money = moneyAfterwards(afterwards, ledger)
   const gateway = new Gateway({
     clock,
     faults,
     switches,
     finishAfterMs,
-    onSubmitted: (_session, attempt, iban) => announcer.submitted(attempt, iban),
-    onDecided: (session, attempt) => announcer.decided(session, attempt),
+    onSubmitted(session, attempt, iban) {
+      ledger.submitted(session, attempt)
+      announcer.submitted(attempt, iban)
+    },
+    onDecided: (session, attempt) => announcer.decided(ledger.decided(session, attempt)),
   })
   let baseUrl = ""
   let returnUrl: string | null = null
@@ -84,7 +101,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clearCalls: () => void calls.splice(0),
     sessions() {
       passTime()
-      return store.all().map(toRecord)
+      const transactions = money.transactions()
+      return store.all().map((session) => toRecord(session, transactions))
     },
     deliveries: webhooks.deliveries,
     holdWebhooks: () => webhooks.hold(),
@@ -93,6 +111,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settled: () => webhooks.settled(),
     faults,
     switches,
+    clock: sandboxClock(movable, afterwards, passTime),
+    ...money,
   }
   sandbox.setWebhooks(options.webhooks ?? null)
   sandbox.setReturnUrl(options.returnUrl ?? null)

@@ -1,5 +1,5 @@
 import type { JsonValue } from "./canonical-json"
-import { DEFAULT_OFFER } from "./defaults"
+import { CAMPAIGN_NAME, DEFAULT_OFFER } from "./defaults"
 import { attemptsRemaining } from "./model"
 import type { Session } from "./model"
 import type { Switches } from "./switches"
@@ -30,7 +30,7 @@ function offered(session: Session, switches: Switches, returnUrls: HostedReturnU
   const billing_type = session.billing_type
   return {
     campaign: {
-      name: direct ? "Direct payment" : "Sandbox campaign",
+      name: direct ? "Direct payment" : CAMPAIGN_NAME,
       branding: { logo_url: null, primary_color: "#1f4b99", accent_color: "#0e7c66" },
       content: { headline: "Pay by SEPA direct debit" },
       show_product_name: true,
@@ -41,12 +41,12 @@ function offered(session: Session, switches: Switches, returnUrls: HostedReturnU
       failure_redirect_url: returnUrls?.failure ?? null,
     },
     offer: {
-      name: direct ? "Direct payment" : "Sandbox offer",
+      name: direct ? "Direct payment" : DEFAULT_OFFER.name,
       price: direct ? session.amount : DEFAULT_OFFER.amount,
       currency: direct ? session.currency : DEFAULT_OFFER.currency,
       // Lower case is the API's own example, upper case the field reference.
       billing_type: switches["offer-billing-type"] === "lower" ? billing_type.toLowerCase() : billing_type,
-      product_name: "Sandbox product",
+      product_name: DEFAULT_OFFER.product_name,
       product_description: "Something to pay for",
     },
   }

@@ -336,6 +336,21 @@ export const SWITCHES = {
     question: "Which event tells of a refund?",
     answers: ["transaction.created", "transaction.imported", "none"],
   },
+  "refund-reference": {
+    section: "11",
+    question: "Does a refund carry the reference of the debit that it gives back?",
+    answers: ["original", "null"],
+  },
+  "chargeback-event": {
+    section: "9.1",
+    question: "Does a chargeback come by API or notice, or by the import of a file?",
+    answers: ["chargeback.created", "chargeback.imported"],
+  },
+  "reconciliation-default-end": {
+    section: "13",
+    question: "Where does a reconciliation window without an end date end?",
+    answers: ["90-days", "today"],
+  },
   "reconciliation-end": {
     section: "13",
     question: "Is the end date of a reconciliation window included?",

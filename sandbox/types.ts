@@ -1,3 +1,5 @@
+import type { SandboxClock } from "./clock"
+import type { MoneyAfterwards, TransactionRecord } from "./money-types"
 import type { Switches } from "./switches"
 import type { WebhookEventName, WebhookMapping } from "./webhook-events"
 
@@ -43,7 +45,8 @@ export type SandboxOptions = {
   webhookDelayMs?: number
   /**
    * Which events an attempt sends, in this order. Default: `transaction.created`, `order.created`,
-   * `payment_session.completed` when approved and `transaction.created` when declined.
+   * `subscription.created` (where one begins), `payment_session.completed` when approved and `transaction.created` when
+   * declined. An event of subscriptions is left out where there is none.
    */
   webhookEvents?: { approved?: WebhookEventName[]; declined?: WebhookEventName[] }
   /**
@@ -101,24 +104,6 @@ export type LeadRecord = {
   phone: string | null
 }
 
-/** One attempt to pay: the API makes a new transaction and a new order for each. */
-export type TransactionRecord = {
-  id: string
-  merchant_transaction_id: string
-  gateway_reference: string | null
-  tenant_reference_id: string | null
-  status: "pending" | "approved" | "declined"
-  order_id: string
-  order_number: string
-  order_status: "PENDING" | "COMPLETED" | "FAILED"
-  /** All but the last four characters replaced by `*`. */
-  iban_masked: string
-  holder_name: string
-  error_code: ErrorCode | null
-  created_at: string
-  processed_at: string | null
-}
-
 /** A copy of a session's state, without an IBAN. */
 export type SessionRecord = {
   session_token: string
@@ -136,6 +121,7 @@ export type SessionRecord = {
   /** Attempts the gateway has accepted so far. */
   attempts: number
   max_payment_attempts: number
+  /** Its attempts with their rebills and refunds, oldest first. */
   transactions: TransactionRecord[]
   /** References used by this session's attempts, in order. */
   tenant_references: string[]
@@ -198,7 +184,7 @@ export type ListenResult = {
 }
 
 /** CatalystPay in a box: see `createSandbox`. */
-export type Sandbox = {
+export type Sandbox = MoneyAfterwards & {
   /**
    * Starts listening; default a free port on 127.0.0.1.
    * @throws the server's error, e.g. with `code: "EADDRINUSE"`
@@ -234,6 +220,8 @@ export type Sandbox = {
   /** Resolves when no delivery is under way or scheduled; held events are not waited for. */
   settled(): Promise<void>
   faults: Faults
+  /** Everything in the sandbox goes by it. */
+  clock: SandboxClock
   /** The answers in force; what is assigned here holds from the next call on. */
   switches: Switches
 }

@@ -23,7 +23,7 @@ type DispatcherOptions = Required<Pick<SandboxOptions, "webhookRetryDelaysMs" | 
 }
 
 /**
- * Delivers events. Events of one batch have their first tries one after the other; a failed try is repeated in the
+ * Delivers events. Events of one attempt have their first tries one after the other; a failed try is repeated in the
  * background, so that a receiver that is down for one event does not keep the next one back.
  */
 export class WebhookDispatcher {
@@ -32,6 +32,7 @@ export class WebhookDispatcher {
   private readonly delivered: Queued[] = []
   private target: WebhookTarget | null = null
   private held: Queued[] | null = null
+  private readonly lastBatches = new WeakMap<object, Promise<void>>()
   private underWay = 0
   private waiters: (() => void)[] = []
   private readonly closing = new AbortController()
@@ -44,15 +45,21 @@ export class WebhookDispatcher {
     this.target = target && { url: new URL(target.url).href, secret: target.secret }
   }
 
-  /** Resolves when each event had its first try; at once while events are held. */
-  async enqueue(events: WebhookEvent[]): Promise<void> {
+  /**
+   * Resolves when each event had its first try; at once while events are held.
+   * @param about what the events tell of: those of one thing keep their order, whenever they were queued
+   */
+  async enqueue(events: WebhookEvent[], about: object): Promise<void> {
     const queued = events.map((event) => ({ ...event, tries: 0 }))
     const batch = this.options.switches["webhook-order"] === "reversed" ? queued.reverse() : queued
     if (this.held) {
       this.held.push(...batch)
-    } else {
-      await this.track(this.firstTries(batch))
+      return
     }
+    const earlier = this.lastBatches.get(about) ?? Promise.resolve()
+    const work = earlier.then(() => this.firstTries(batch))
+    this.lastBatches.set(about, work)
+    await this.track(work)
   }
 
   hold(): void {
