@@ -19,6 +19,7 @@ const GATES = {
   verify: { ...BROWSER, scope: "browser_verify" },
   cancel: { ...SERVER, scope: "api_key_cancel" },
   "iban-validate": { ...SERVER, kinds: ["rk", "ps"], scope: "iban_validate" },
+  reconciliation: { ...SERVER, scope: "api_key_reconciliation" },
 } as const satisfies Record<string, Gate>
 
 export type GateName = keyof typeof GATES

@@ -10,12 +10,15 @@ import type { Endpoint, EndpointOptions } from "./endpoints"
 import { errorAnswer } from "./error-answer"
 import { shortToken } from "./ids"
 import { createPayEndpoint } from "./pay-endpoint"
+import type { Reconciliation } from "./reconciliation"
+import { RECONCILED } from "./reconciliation-query"
 import type { CallRecord } from "./types"
 
 export type Env = { Bindings: HttpBindings }
 
 type ApiOptions = EndpointOptions & {
   apiKeys: string[]
+  reconciliation: Reconciliation
   calls: CallRecord[]
   clock: () => Date
   log: (line: string) => void
@@ -23,7 +26,7 @@ type ApiOptions = EndpointOptions & {
   callerAddresses: string[]
 }
 
-/** The six endpoints below `/api/v1`. */
+/** The nine endpoints below `/api/v1`. */
 export function createApi(options: ApiOptions): Hono<Env> {
   const app = new Hono<Env>()
   const admit = createAdmission(options)
@@ -50,7 +53,13 @@ export function createApi(options: ApiOptions): Hono<Env> {
   app.post("/payment-sessions/:token/verify/", recorded("verify", endpoints.verify))
   app.post("/payment-sessions/:token/cancel/", recorded("cancel", endpoints.cancel))
   app.post("/iban-validate/", recorded("iban-validate", endpoints.validateIban))
-  const paths = ["/payment-sessions/", "/payment-sessions/:token/", "/iban-validate/"]
+  const reconciliations = RECONCILED.map((kind) => {
+    const path = `/reconciliation/${kind}/`
+    const reconcile: Endpoint = async (c) => options.reconciliation.answer(kind, new URL(c.req.url))
+    app.get(path, recorded("reconciliation", reconcile))
+    return path
+  })
+  const paths = ["/payment-sessions/", "/payment-sessions/:token/", "/iban-validate/", ...reconciliations]
   for (const path of [...paths, "/payment-sessions/:token/:action{pay|verify|cancel}/"]) {
     app.all(path, (c) => errorAnswer(c, new ApiError(405, `Method "${c.req.method}" not allowed.`), options))
   }

@@ -13,6 +13,7 @@ import type { Attempt } from "./model"
 import { createHostedPages } from "./hosted-page"
 import { moneyAfterwards, sandboxClock } from "./money-afterwards"
 import { indexPage } from "./pages"
+import { Reconciliation } from "./reconciliation"
 import { HttpServer } from "./server"
 import { SessionStore } from "./session-store"
 import { switchesWith } from "./switches"
@@ -131,8 +132,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.get("/health", (c) => c.json({ status: "ok" }))
   const shared = { store, gateway, faults, switches, hostedReturnUrls: () => hostedReturnUrls, baseUrl: () => baseUrl }
   const admission = { apiKeys, callerAddresses, rateLimits: () => rateLimits }
+  const reconciliation = new Reconciliation({ ledger, clock, switches })
   const beforeAnswer = (attempt: Attempt) => announcer.beforeAnswer(attempt)
-  app.route("/api/v1", createApi({ ...shared, ...admission, beforeAnswer, calls, clock, log }))
+  app.route("/api/v1", createApi({ ...shared, ...admission, reconciliation, beforeAnswer, calls, clock, log }))
   app.route("/s", createHostedPages(shared))
   app.route("/verification", createVerificationPages({ ...shared, returnUrl: () => returnUrl }))
   app.route("/control", createControl(sandbox))

@@ -4,7 +4,7 @@ import type { Switches } from "./switches"
 import type { WebhookEventName, WebhookMapping } from "./webhook-events"
 
 /** What the API calls of this contract are named in {@link CallRecord}. */
-export type Operation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate"
+export type Operation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate" | "reconciliation"
 
 /** Session statuses, upper case as the API's status page has them; the last three are terminal. */
 export type SessionStatus =
@@ -80,7 +80,7 @@ export type SandboxOptions = {
 /** One API call, in order of arrival. */
 export type CallRecord = {
   operation: Operation
-  /** Session token of the path, or of the answer of a create; null for iban-validate. */
+  /** Session token of the path, or of the answer of a create; null for iban-validate and reconciliation. */
   session_token: string | null
   /** HTTP status of the answer; 0 while there is none and for an answer that was dropped. */
   status: number
