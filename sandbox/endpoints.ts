@@ -1,14 +1,13 @@
 import type { Context } from "hono"
-import type { z } from "zod"
 import type { Env } from "./api"
-import { ApiError, fieldError, sessionGone, sessionNotFound, validationError } from "./api-error"
+import { ApiError, fieldError, sessionGone, sessionNotFound } from "./api-error"
 import { bankOf } from "./banks"
 import { resultEnvelope, withoutNulls } from "./envelope"
 import type { Gateway } from "./gateway"
 import { isValidIban, normaliseIban } from "./iban"
 import { isTerminal } from "./model"
 import type { Attempt, Session } from "./model"
-import { readJson } from "./request-body"
+import { readAs } from "./request-body"
 import { createRequest, ibanValidateRequest, verifyRequest } from "./schemas"
 import type { SessionStore } from "./session-store"
 import { sessionView } from "./session-view"
@@ -36,7 +35,7 @@ export function createEndpoints(options: EndpointOptions) {
   const view = (session: Session) => sessionView(session, switches, options.hostedReturnUrls())
 
   const create: Endpoint = async (c, call) => {
-    const session = store.create(await readAs(c, createRequest(switches)))
+    const session = store.create(await readAs(c.req.raw, createRequest(switches)))
     call.session_token = session.token
     const { token: session_token, status } = session
     const address = `${options.baseUrl()}/s/${session_token}`
@@ -57,7 +56,7 @@ export function createEndpoints(options: EndpointOptions) {
 
   const verify: Endpoint = async (c) => {
     const session = findSession(store, c)
-    await readAs(c, verifyRequest(switches))
+    await readAs(c.req.raw, verifyRequest(switches))
     const attempt = gateway.verify(session)
     await options.beforeAnswer(attempt)
     return c.json(resultEnvelope(session, attempt, options.baseUrl(), switches))
@@ -80,7 +79,7 @@ export function createEndpoints(options: EndpointOptions) {
     if (faults.validateIbanDown) {
       throw new ApiError(503, "Service temporarily unavailable, try again later.")
     }
-    const iban = normaliseIban((await readAs(c, ibanValidateRequest(switches))).iban)
+    const iban = normaliseIban((await readAs(c.req.raw, ibanValidateRequest(switches))).iban)
     const valid = isValidIban(iban)
     if (!valid && switches["invalid-iban-answer"] === "400") {
       throw fieldError("iban", INVALID_IBAN)
@@ -104,19 +103,4 @@ export function findSession(store: SessionStore, c: Context<Env>): Session {
     throw sessionNotFound()
   }
   return session
-}
-
-/** @throws ApiError 400, 415 */
-export async function readAs<T extends z.ZodType>(
-  c: Context<Env>,
-  schema: T,
-  beforeValidation?: (raw: Record<string, unknown>) => void,
-): Promise<z.output<T>> {
-  const raw = await readJson(c.req.raw)
-  beforeValidation?.(raw)
-  const result = schema.safeParse(raw)
-  if (!result.success) {
-    throw validationError(result.error)
-  }
-  return result.data
 }

@@ -45,8 +45,8 @@ th, td { text-align: left; vertical-align: top; padding: .45rem .75rem .45rem 0;
 th { color: var(--soft); font-weight: 500 } code { overflow-wrap: anywhere } a { color: var(--accent) }
 `
 
-/** A whole page around its content. */
-export function page(title: string, content: Html, wide = false): Html {
+/** A whole page around its content. @param style what it needs besides the style of all */
+export function page(title: string, content: Html, wide = false, style = ""): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -54,7 +54,7 @@ export function page(title: string, content: Html, wide = false): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${raw(STYLE)}
+          ${raw(STYLE + style)}
         </style>
       </head>
       <body>
@@ -115,6 +115,7 @@ export function indexPage(apiUrl: string, campaignIds: string[], gatewayIds: str
         <div><dt>Gateway id</dt><dd><code>${gatewayIds.join(", ")}</code></dd></div>
         <div><dt>State</dt><dd><a href="/control/sessions">sessions</a>, <a href="/control/calls">calls</a>,
           <a href="/control/deliveries">webhook deliveries</a></dd></div>
+        <div><dt>Console</dt><dd><a href="/console">settle, bounce, charge back, refund, switch</a></dd></div>
       </dl>
       <h2>Test IBANs</h2>
       <p>Every other valid IBAN is approved. IBANs marked “this sandbox” mean nothing to CatalystPay itself.</p>

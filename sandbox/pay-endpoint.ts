@@ -2,10 +2,11 @@ import { once } from "node:events"
 import type { Context } from "hono"
 import type { Env } from "./api"
 import { ApiError, fieldError, processingFailed, throttled } from "./api-error"
-import { findSession, readAs } from "./endpoints"
+import { findSession } from "./endpoints"
 import type { Endpoint, EndpointOptions } from "./endpoints"
 import { resultEnvelope } from "./envelope"
 import type { Session } from "./model"
+import { readAs } from "./request-body"
 import { payRequest } from "./schemas"
 import type { PayRequest } from "./schemas"
 import { testIbanOf } from "./test-ibans"
@@ -32,7 +33,7 @@ export function createPayEndpoint(options: EndpointOptions): Endpoint {
   }
 
   async function answer(c: Context<Env>, call: CallRecord, session: Session): Promise<Response> {
-    const request = await readAs(c, payRequest(switches), (raw) => {
+    const request = await readAs(c.req.raw, payRequest(switches), (raw) => {
       call.reference = typeof raw.tenant_reference_id === "string" ? raw.tenant_reference_id : null
     })
     expectAcceptable(session, request)

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { ApiError, fieldError } from "./api-error"
+import { ApiError, fieldError, validationError } from "./api-error"
 
 const jsonObject = z.record(z.string(), z.unknown())
 
@@ -7,7 +7,7 @@ const jsonObject = z.record(z.string(), z.unknown())
  * The body as a JSON object; an absent one is empty (`/verify/` takes that).
  * @throws ApiError 415 for another media type, 400 for what is no JSON object
  */
-export async function readJson(request: Request): Promise<Record<string, unknown>> {
+async function readJson(request: Request): Promise<Record<string, unknown>> {
   const text = await request.text()
   if (text === "") {
     return {}
@@ -30,4 +30,19 @@ function parse(text: string): unknown {
     // The parser's own message quotes the body, which may hold an IBAN.
     throw new ApiError(400, "JSON parse error.")
   }
+}
+
+/** The body by a schema. @throws ApiError 415 or 400, the latter with a text per field that does not fit */
+export async function readAs<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  beforeValidation?: (raw: Record<string, unknown>) => void,
+): Promise<z.output<T>> {
+  const raw = await readJson(request)
+  beforeValidation?.(raw)
+  const result = schema.safeParse(raw)
+  if (!result.success) {
+    throw validationError(result.error)
+  }
+  return result.data
 }

@@ -4,6 +4,7 @@ import { Announcer } from "./announcer"
 import { createApi } from "./api"
 import type { Env } from "./api"
 import { MovableClock } from "./clock"
+import { createConsole } from "./console"
 import { createControl } from "./control"
 import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "./defaults"
 import { Gateway } from "./gateway"
@@ -125,8 +126,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     await next()
     // Addresses carry the session token.
     c.header("cache-control", "no-store")
-    c.header("referrer-policy", "no-referrer")
-    c.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+    if (!c.res.headers.has("content-security-policy")) {
+      c.header("referrer-policy", "no-referrer")
+      c.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+    }
   })
   app.get("/", (c) => c.html(indexPage(`${baseUrl}/api/v1`, campaignIds, gatewayIds)))
   app.get("/health", (c) => c.json({ status: "ok" }))
@@ -138,5 +141,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.route("/s", createHostedPages(shared))
   app.route("/verification", createVerificationPages({ ...shared, returnUrl: () => returnUrl }))
   app.route("/control", createControl(sandbox))
+  app.route("/console", createConsole(sandbox))
   return sandbox
 }
