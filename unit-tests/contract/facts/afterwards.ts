@@ -31,6 +31,7 @@ export const AFTERWARDS = [
     documented("11-type", ADAPTERS, "A refund is a transaction of the type sdd_refund."),
     documented("11-order-status", LIFE, "An order becomes PARTIALLY_REFUNDED or REFUNDED."),
     unknown("11-refund-event", "refund-event", "Which event, if any, tells of a refund."),
+    unknown("11-refund-reference", "refund-reference", "Whether a refund carries the reference of its debit."),
     unplayable(
       "11-trigger",
       "a refund is recognised by its transaction, whoever made it",
@@ -78,6 +79,6 @@ export const AFTERWARDS = [
       "A chargeback's transaction_id is CatalystPay's, a transaction's the processor's.",
       "chargeback-transaction",
     ),
-    unplayable("13-default-end", "the client always sends an end_date", "Which window a missing end_date means."),
+    unknown("13-default-end", "reconciliation-default-end", "Which window a missing end_date means."),
   ]),
 ]

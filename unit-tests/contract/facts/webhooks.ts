@@ -13,6 +13,7 @@ export const WEBHOOKS = [
     inferred("9.1-no-failure", EVENTS, "No event tells of a failed, declined or expired session."),
     documented("9.1-status-changed", EVENTS, "transaction.status_changed tells of a transaction's later status."),
     documented("9.1-chargeback", EVENTS, "chargeback.created tells of a chargeback."),
+    documented("9.1-chargeback-event", EVENTS, "A file's chargeback comes as chargeback.imported.", "chargeback-event"),
     documented("9.1-subscription", EVENTS, "subscription.created and .status_changed tell of a subscription."),
     inferred("9.1-unseen", EVENTS, "A client takes an event that is not among the eleven without failing."),
   ]),
