@@ -26,11 +26,19 @@ export function eachSwitch(shop: Shop, isMine: (index: number) => boolean): void
   })
 }
 
+/**
+ * Left out where many are turned at once: a mandate that is collected without a word, at a gateway that then does not
+ * tell what became of a finished session, leaves nobody to ask before reconciliation.
+ */
+const NOT_TOGETHER = "unreturned-verification=collected"
+
 /** Many questions answered otherwise at once, those left out under which something ends otherwise by right. */
 export function manySwitches(shop: Shop): void {
   const everyJourney = Object.keys(JOURNEYS).filter((name): name is JourneyName => Object.hasOwn(JOURNEYS, name))
   const answersAt = (place: number): Record<string, string> => {
-    const usable = FLIPS.filter(({ flip, name, answer }) => answersTo(name)[place] === answer && !OTHER_ENDINGS[flip])
+    const usable = FLIPS.filter(
+      ({ flip, name, answer }) => answersTo(name)[place] === answer && !OTHER_ENDINGS[flip] && flip !== NOT_TOGETHER,
+    )
     return Object.fromEntries(usable.map(({ name, answer }) => [name, answer]))
   }
 
