@@ -121,12 +121,6 @@ describe("CatalystPay's test IBANs", () => {
     const { error_details } = await stage.submit(await stage.start(), { iban: DECLINED })
     expect(error_details).toMatchObject({ code: "insufficient_funds", gateway_code: "AM04" })
   })
-
-  it("[5.1-lead-country] [14-foreign] pays for a lead of another country", async () => {
-    const stage = await startStage()
-    const token = await stage.start({ lead: lead({ country: "DE" }) })
-    expect((await stage.submit(token, { iban: FOREIGN })).payment_method?.iban_country).toBe("GB")
-  })
 })
 
 describe("what the public API lacks", () => {

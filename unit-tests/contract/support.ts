@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
-import type { SandboxOptions, SessionRecord } from "../../sandbox"
+import { DEFAULT_API_KEY, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith } from "../../sandbox"
+import type { SandboxOptions, SessionRecord, SwitchAnswer, Switches, SwitchName } from "../../sandbox"
 import { CatalystPayClient, GatewayError } from "../../src/gateway"
 import type { CatalystPayClientOptions } from "../../src/gateway"
 import { Loopback, type Answer, type Received } from "../gateway/loopback"
@@ -81,6 +81,17 @@ export async function startEcho(answer: Answer): Promise<{ client: CatalystPayCl
   return { client, received: loopback.received }
 }
 
+/**
+ * A row for every answer to a question that the documentation leaves open: the answer, the switches that give it, and
+ * what is expected under it.
+ */
+export function eachAnswer<Name extends SwitchName, Expected>(
+  name: Name,
+  expected: Record<string, Expected> & Record<SwitchAnswer<Name>, unknown>,
+): [answer: string, switches: Switches, expected: Expected][] {
+  return Object.entries<Expected>(expected).map(([answer, value]) => [answer, switchesWith({ [name]: answer }), value])
+}
+
 /** The error that a call of the client ends with. */
 export async function failureOf(call: Promise<unknown>): Promise<GatewayError> {
   const outcome: unknown = await call.then(
@@ -91,6 +102,18 @@ export async function failureOf(call: Promise<unknown>): Promise<GatewayError> {
     throw outcome
   }
   return outcome
+}
+
+/** The status that a call is answered with, or the kind of its error. */
+export async function outcomeOf(call: Promise<{ status: string }>): Promise<string> {
+  try {
+    return (await call).status
+  } catch (error) {
+    if (error instanceof GatewayError) {
+      return error.kind
+    }
+    throw error
+  }
 }
 
 /** Asks while a pay of the session is under way, and hands the answer back when that pay is over. */

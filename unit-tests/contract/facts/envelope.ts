@@ -38,6 +38,7 @@ export const ENVELOPE = [
     documented("6.3-approved", GUIDE, "Approved: completed, transaction approved, order COMPLETED."),
     documented("6.3-awaiting", GUIDE, "Mandate to be signed: awaiting_verification and a verification_url."),
     unknown("6.3-awaiting-words", "awaiting-words", "Statuses of transaction and order while verification is awaited."),
+    unknown("6.3-awaiting-retry", "awaiting-retry", "retry_allowed while verification is awaited."),
     documented("6.3-declined", GUIDE, "Declined: declined, transaction declined, order FAILED, retry_allowed true."),
     documented("6.3-failed", GUIDE, "No attempt left: failed, retry_allowed false.", "last-decline"),
     documented(

@@ -13,6 +13,7 @@ export const PAYING = [
     inferred("6.1-required", GUIDE, "iban and iban_holder_name are required."),
     unknown("6.1-iban-spelling", "iban-spelling", "Whether pay takes an IBAN with spaces or in lower case."),
     unknown("6.1-holder-length", "holder-length", "How long the account holder's name may be."),
+    unknown("6.1-iban-country", "iban-country", "Whether the IBAN must be of the lead's country."),
     unplayable(
       "6.1-mandate-field",
       "the evidence of the mandate stays with the merchant; a field that no page names can't be sent",
@@ -24,7 +25,7 @@ export const PAYING = [
     documented("6.1-reference-length", GUIDE, "A reference has at most 255 characters."),
     inferred("6.1-reference-too-long", GUIDE, "A longer reference is answered with 400."),
     documented("6.1-reference-blank", GUIDE, "A blank reference is answered with 400."),
-    inferred("6.1-reference-spaces", GUIDE, "A reference of white space only is blank."),
+    unknown("6.1-reference-spaces", "spaces-reference", "Whether a reference of spaces only is blank."),
     documented("6.1-reference-none", GUIDE, "A reference that is omitted or null is none, and echoed as null."),
     documented("6.1-reference-echo", GUIDE, "The reference is echoed in the answers of pay and verify."),
     documented("6.1-reference-recon", GUIDE, "The reference is echoed in reconciliation's transactions, chargebacks."),

@@ -1,4 +1,4 @@
-import { documented, GUIDE, inferred, section, unknown, unplayable } from "./fact"
+import { documented, GUIDE, inferred, section, unknown } from "./fact"
 
 const FIELDS = "/reference/session-fields"
 const CAMPAIGN = "/recipes/create-campaign-session"
@@ -39,14 +39,10 @@ export const SESSIONS = [
     inferred("5.1-lead-fields", `${CAMPAIGN}, ${GUIDE}`, "lead.last_name, email and country are required."),
     documented("5.1-address", CAMPAIGN, "lead.address, city, postal_code and phone are optional."),
     unknown("5.1-lead-phone", "lead-phone", "Whether a phone number must be written as E.164."),
-    unplayable(
-      "5.1-lead-country",
-      "the client sends the buyer's country as it is; a refusal is an ordinary 400 or decline",
-      "Whether lead.country must be that of the IBAN.",
-    ),
     documented("5.1-duplicate-policy", CAMPAIGN, "A lead with a known e-mail meets the campaign's duplicate policy."),
     unknown("5.1-duplicate-lead", "duplicate-lead", "The values of the duplicate policy."),
-    inferred("5.1-lead-by-email", `${CAMPAIGN}, /guides/architecture`, "At create a lead is known by its e-mail."),
+    documented("5.1-lead-by-email", CAMPAIGN, "A lead is known by its e-mail."),
+    documented("5.1-lead-by-iban", "/guides/architecture", "Another page: a lead is known by its IBAN.", "lead-key"),
     unknown("5.1-active-statuses", "active-statuses", "In which statuses a session keeps its lead from another."),
     documented("5.1-answer", `${GUIDE}, /guides/sandbox-testing`, "Create answers token, PENDING and payment_url."),
     unknown("5.1-create-answer", "create-answer", "Whether a create answers more than those three keys."),
