@@ -1,6 +1,6 @@
 import { DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
-import { campaignSessionSchema, directSessionSchema } from "../../src/gateway/session-request"
-import { anyText, closeStages, DIRECT, failureOf, lead, matching, NOBODY, startStage, TERMS } from "./support"
+import { anyText, closeStages, DIRECT, failureOf, keysOf, lead, matching, NOBODY, startEcho } from "./support"
+import { startStage, TERMS } from "./support"
 
 const RECURRING = { billing_type: "RECURRING", billing_frequency: "MONTHLY" }
 
@@ -124,13 +124,21 @@ describe("creating a session", () => {
     expect((await stage.client.getSession(session_token)).attempts_remaining).toBe(3)
   })
 
-  it("[5.1-table-complete] sends no field but those of the table", () => {
+  it("[5.1-table-complete] sends no field but those of the table, and refuses to send others", async () => {
     const table = [
       "campaign_id", "lead", "amount", "currency", "billing_type", "billing_frequency", "trial_interval_unit",
       "trial_period", "trial_price", "gateway_id", "max_payment_attempts", "webhook_profile_id", "hosted_page_id",
       "customer_ip",
     ]
-    const sent = [campaignSessionSchema, directSessionSchema].flatMap(({ shape }) => Object.keys(shape))
+    const { client, received } = await startEcho({ status: 201, body: { session_token: "ps_1", status: "PENDING" } })
+    const options = { customer_ip: "2001:db8::1", max_payment_attempts: 3, hosted_page_id: NOBODY }
+    const others = { metadata: {}, return_url: "http://shop.example", tenant_reference_id: "x", idempotency_key: "x" }
+    await client.createSession({ ...TERMS, ...options, lead: lead() })
+    await client.createSession({ ...DIRECT, ...options, webhook_profile_id: NOBODY, lead: lead() })
+    const error = await failureOf(client.createSession({ ...TERMS, ...others, lead: lead() }))
+    expect(keysOf(error.fields)).toEqual(keysOf(others))
+    const sent = received.flatMap(({ body }) => keysOf(JSON.parse(body)))
+    expect(sent).toEqual(expect.arrayContaining(["campaign_id", "gateway_id", "hosted_page_id", "webhook_profile_id"]))
     expect(sent.filter((field) => !table.includes(field))).toEqual([])
   })
 
