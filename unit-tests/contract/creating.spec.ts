@@ -80,7 +80,7 @@ describe("creating a session", () => {
     "[5.1-frequencies] [5.1-billing-type] takes a %s billing of a RECURRING session",
     async (billing_frequency) => {
       const stage = await startStage()
-      expect(stage.record(await stage.open({ ...RECURRING, billing_frequency }))).toMatchObject({ billing_frequency })
+      expect(stage.record(await stage.start({ ...RECURRING, billing_frequency }))).toMatchObject({ billing_frequency })
     },
   )
 
@@ -89,7 +89,7 @@ describe("creating a session", () => {
     async (trial_interval_unit) => {
       const stage = await startStage()
       const trial = { billing_type: "TRIAL_RECURRING", trial_interval_unit, trial_period: 1, trial_price: "1.00" }
-      expect(stage.record(await stage.open({ ...RECURRING, ...trial })).billing_type).toBe("TRIAL_RECURRING")
+      expect(stage.record(await stage.start({ ...RECURRING, ...trial })).billing_type).toBe("TRIAL_RECURRING")
     },
   )
 

@@ -137,6 +137,13 @@ describe("authentication", () => {
     expect(answer.status).toBe(status)
   })
 
+  it("[2-iban-session-token] validates an IBAN by the client with the session's token instead of the key", async () => {
+    const stage = await startStage()
+    const session_token = await stage.start()
+    expect((await stage.client.validateIban(PAYMENT.iban, { session_token })).valid).toBe(true)
+    expect(stage.sandbox.calls.at(-1)?.request_headers.authorization).toBe("Bearer ps_…")
+  })
+
   it("[2-bad-key] [4.2-401] answers a wrong key with 401, which the client calls unauthorized", async () => {
     const stage = await startStage({ apiKeys: ["rk_other"] })
     const error = await failureOf(stage.start())

@@ -155,11 +155,13 @@ describe("attempts", () => {
   })
 
   it("[6.4-one-winner] [6.4-loser] have one winner when they come at once; the others hear 409", async () => {
-    const stage = await startStage()
+    // The winner's own answer is lost, so that it is in progress until all the others were answered.
+    const stage = await startStage({ switches: { "pay-after-500": "in-progress" } })
     const token = await stage.start()
-    stage.sandbox.faults.payDelayMs = 50
+    stage.sandbox.faults.payAnswers500AfterAcceptance = true
     const statuses = await Promise.all([1, 2, 3, 4].map(async () => (await stage.pay(token)).status))
-    expect(statuses.sort()).toEqual([200, 409, 409, 409])
+    expect(statuses.sort()).toEqual([409, 409, 409, 500])
+    expect(stage.sandbox.finish()).toBe(1)
     expect(stage.record(token)).toMatchObject({ status: "COMPLETED", attempts: 1 })
   })
 

@@ -116,16 +116,15 @@ export async function outcomeOf(call: Promise<{ status: string }>): Promise<stri
   }
 }
 
-/** Asks while a pay of the session is under way, and hands the answer back when that pay is over. */
+/** Asks while a pay of the session is in progress, which is decided when the answer is there. */
 export async function whileInProgress<Answer>(stage: Stage, token: string, ask: () => Promise<Answer>) {
-  stage.sandbox.faults.payDelayMs = 200
-  const paying = stage.submit(token)
-  while (stage.record(token).status !== "PAYMENT_IN_PROGRESS") {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+  const { faults, switches } = stage.sandbox
+  switches["pay-after-500"] = "in-progress"
+  faults.payAnswers500AfterAcceptance = true
+  await failureOf(stage.submit(token))
+  faults.payAnswers500AfterAcceptance = false
   const answer = await ask()
-  expect((await paying).status).toBe("completed")
-  stage.sandbox.faults.payDelayMs = 0
+  expect(stage.sandbox.finish()).toBe(1)
   return answer
 }
 
