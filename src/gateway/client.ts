@@ -42,7 +42,8 @@ import { Transport } from "./transport"
 import type { Turns } from "./turns"
 
 const IBAN_REFUSED = "CatalystPay does not accept this IBAN."
-const PRODUCTION = "https://api.catalystpay.com/api/v1"
+/** Where production answers (/guides/getting-started). */
+export const PRODUCTION_API_URL = "https://api.catalystpay.com/api/v1"
 
 export type CatalystPayClientOptions = {
   /** `rk_…`. Production and staging have different ones, and nothing in a key tells which it is. */
@@ -83,7 +84,7 @@ export class CatalystPayClient {
     }
     this.#api_key = options.apiKey
     const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts }
-    this.#base = parseBaseUrl(options.baseUrl ?? PRODUCTION)
+    this.#base = parseBaseUrl(options.baseUrl ?? PRODUCTION_API_URL)
     this.#transport = new Transport(this.#base, timeouts.connect_ms, options.dispatcher)
     this.#caller = new Caller({
       api_key: options.apiKey,

@@ -2,7 +2,7 @@
 export { canonicalJson } from "./canonical-json"
 export type { CallOptions } from "./call-options"
 export type { CircuitView } from "./circuit"
-export { CatalystPayClient } from "./client"
+export { CatalystPayClient, PRODUCTION_API_URL } from "./client"
 export type { CatalystPayClientOptions } from "./client"
 export { GatewayError } from "./errors"
 export type { GatewayErrorInit, GatewayErrorKind, GatewayErrorReason, GatewayOperation } from "./errors"

@@ -15,6 +15,7 @@ describe("the public entries", () => {
     expect(Object.keys(gateway).sort()).toEqual([
       "CatalystPayClient",
       "GatewayError",
+      "PRODUCTION_API_URL",
       "TURN_KINDS",
       "TurnQueue",
       "WEBHOOK_EVENT_TYPES",

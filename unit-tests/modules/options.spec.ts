@@ -20,6 +20,12 @@ describe("the plugin's options", () => {
     expect(settings.encryptionKey).toEqual([key])
   })
 
+  it("calls production unless told otherwise, and knows an address however its end is written", () => {
+    expect(parseOptions(one).accounts.default?.apiUrl).toBe("https://api.catalystpay.com/api/v1")
+    const written = parseOptions({ ...one, apiUrl: "https://api.catalystpay.com/api/v1/" })
+    expect(written.accounts.default?.apiUrl).toBe("https://api.catalystpay.com/api/v1")
+  })
+
   it("takes several accounts by name", () => {
     const settings = parseOptions({ encryptionKey, accounts: { de: account, fr: { ...account, apiKey: "rk_2" } } })
     expect(Object.keys(settings.accounts)).toEqual(["de", "fr"])

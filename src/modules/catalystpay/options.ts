@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
-import { WEBHOOK_FIELDS } from "../../gateway"
+import { PRODUCTION_API_URL, WEBHOOK_FIELDS } from "../../gateway"
 import { CatalystPayError } from "./errors"
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
@@ -14,6 +14,8 @@ const secretList = z
 const apiUrl = z
   .string()
   .refine(isSafeAddress, "must be an https address; plain http is accepted for localhost only")
+  // Two ways of writing one address are one tenant of CatalystPay.
+  .transform((address) => address.replace(/\/+$/, ""))
 
 function isSafeAddress(value: string): boolean {
   if (!URL.canParse(value)) {
@@ -68,7 +70,7 @@ const accountFields = {
   /** The secret API key, `rk_…`. Never sent to the browser. */
   apiKey: z.string().min(1),
   /** API base, with version: production by default, `https://api.staging.catalystpay.com/api/v1` for tests. */
-  apiUrl: apiUrl.optional(),
+  apiUrl: apiUrl.default(PRODUCTION_API_URL),
   /** The webhook profile's signing secret; a list while it is being rotated (any of them is accepted). */
   webhookSecret: secretList,
   /** Campaign mode: the campaign's id. Give this, or `gatewayId`, or both. */

@@ -122,7 +122,7 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
       return existing
     }
     const { apiKey, apiUrl } = accountSettings(this.settings, account)
-    const client = new CatalystPayClient({ apiKey, turns: this.turns.at(apiUrl), ...(apiUrl ? { baseUrl: apiUrl } : {}) })
+    const client = new CatalystPayClient({ apiKey, baseUrl: apiUrl, turns: this.turns.at(apiUrl) })
     this.gateways_.set(account, client)
     return client
   }

@@ -6,8 +6,6 @@ import type { LimiterFactory } from "./limiter"
 
 type EgressSettings = Pick<Settings, "callsPerSecond" | "egress" | "localAddresses">
 
-const PRODUCTION_HOST = "api.catalystpay.com"
-
 /**
  * The queues for calls to CatalystPay: one for each host of the API, since production and staging count for
  * themselves, and shared by all accounts, since an address is limited whatever account it calls for.
@@ -24,9 +22,9 @@ export class GatewayTurns {
     this.#logger = logger
   }
 
-  /** @param api_url an account's `apiUrl`; undefined stands for production */
-  at(api_url: string | undefined): TurnQueue {
-    const host = api_url === undefined ? PRODUCTION_HOST : new URL(api_url).host
+  /** @param api_url an account's `apiUrl` */
+  at(api_url: string): TurnQueue {
+    const { host } = new URL(api_url)
     const existing = this.#queues.get(host)
     if (existing) {
       return existing
