@@ -7,9 +7,9 @@ const FUNCTIONS: ReadonlySet<string> = new Set(["describe", "it", "test"])
 const ID = /\[(\d+(?:\.\d+)?-[a-z0-9-]+)\]/g
 
 /**
- * The names in a test file that carry ids, without running it. The id may stand in the name itself or, for `.each`, in
- * a text of its table, which then takes the place of the name's `%s`. What a template fills in is shown as `…`; a name
- * that is computed in another way is not seen.
+ * The names in a test file that carry ids, without running it. The id may stand in the name itself or, for `.each`,
+ * in a text of its table, which then takes the place of the name's `%s`. What a template fills in is shown as `…`; a
+ * name that is computed in another way is not seen.
  */
 export function scanTests(file: string, text: string): NamedTest[] {
   const found: NamedTest[] = []

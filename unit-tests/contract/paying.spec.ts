@@ -78,16 +78,20 @@ describe("paying", () => {
     ])
   })
 
-  it("[6.1-reference-webhooks] hands the reference on in two events of a payment", async () => {
+  it("[6.1-reference-webhooks] hands the reference on in four webhook events", async () => {
     const { url, received } = await startReceiver(200)
     const stage = await startStage({ webhooks: { url, secret: "whsec_test" } })
     const tenant_reference_id = newReference()
-    await stage.submit(await stage.start(), { tenant_reference_id })
+    const { transaction } = await stage.submit(await stage.start(), { tenant_reference_id })
+    stage.sandbox.settle(transaction?.id ?? "")
+    stage.sandbox.chargeBack(transaction?.id ?? "", { reason_code: "MD06" })
     await stage.sandbox.settled()
     const withReference = received.filter(({ body }) => body.includes(`"tenant_reference_id":"${tenant_reference_id}"`))
-    expect(withReference.map(({ headers }) => headers["x-catalystpay-event"])).toEqual([
-      "transaction.created",
+    expect(withReference.map(({ headers }) => headers["x-catalystpay-event"]).sort()).toEqual([
+      "chargeback.created",
       "payment_session.completed",
+      "transaction.created",
+      "transaction.status_changed",
     ])
   })
 

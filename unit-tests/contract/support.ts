@@ -128,6 +128,15 @@ export async function whileInProgress<Answer>(stage: Stage, token: string, ask: 
   return answer
 }
 
+/** Every row of a listing. */
+export async function all<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const found: Row[] = []
+  for await (const row of rows) {
+    found.push(row)
+  }
+  return found
+}
+
 export function keysOf(value: unknown): string[] {
   return Object.keys(z.record(z.string(), z.unknown()).parse(value)).sort()
 }

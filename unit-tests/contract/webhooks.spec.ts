@@ -120,9 +120,11 @@ describe("the payload", () => {
   it("[9.3-order-variables] may hold what the documentation lists for order.created", async () => {
     const variables = [
       "order.id", "order.order_number", "order.total_amount", "order.currency", "order.status", "order.created_at",
-      "lead.email", "lead.full_name", "lead.iban", "campaign.id",
+      "lead.email", "lead.full_name", "lead.iban", "lead.phone", "campaign.id", "campaign.name", "offer.id",
+      "offer.name", "offer.price", "product.name",
     ]
-    const { body } = await mapped(Object.fromEntries(variables.map((name) => [name, name])))
+    const mapping = Object.fromEntries(variables.map((name) => [name, name]))
+    const { body } = await mapped(mapping, { phone: "+493012345678" })
     const values = Object.entries(JSON.parse(body) as Record<string, unknown>)
     expect(values.filter(([, value]) => typeof value !== "string")).toEqual([])
     expect(parseWebhookEvent("order.created", JSON.parse(body))).toMatchObject({
