@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname, join, relative, sep } from "node:path"
 import { renderContract, untested, type Place } from "./contract-doc/render"
+import { renderEndings } from "./contract-doc/render-endings"
 import { scanTests } from "./contract-doc/scan-tests"
 import { FACTS, SECTIONS } from "../unit-tests/contract/facts"
 
@@ -26,7 +27,7 @@ const complaints = [
   ),
   ...untested(FACTS, places).map(({ id }) => `${id} has no test.`),
 ]
-const doc = renderContract(SECTIONS, places)
+const doc = renderContract(SECTIONS, places) + renderEndings()
 if (!check) {
   mkdirSync(dirname(DOC), { recursive: true })
   writeFileSync(DOC, doc)
