@@ -17,8 +17,10 @@ import { fileURLToPath } from "node:url"
 const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 
-/** Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine. */
-const SUITES = { unit: [], modules: ["--maxWorkers=2"], http: ["--maxWorkers=2"], switches: ["--maxWorkers=2"] }
+/**
+ * Jest keeps what several files write to the console to itself unless it is verbose, and the module tests search it.
+ * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine. */
+const SUITES = { unit: [], modules: ["--maxWorkers=2", "--verbose"], http: ["--maxWorkers=2"], switches: ["--maxWorkers=2"] }
 
 const LINGERS_AT_MOST_MS = 20_000
 

@@ -7,4 +7,4 @@ describeShop((shop) => {
   describe("a request that is not what it should be", () => badInput(shop))
   describe("data that a browser plants in its payment session", () => plantedData(shop))
   describe("the search for leaks", () => leakSearch(shop))
-})
+}, { options: { attemptLimits: { perSession: 100, perIp: false, ibanChecksPerIp: false } } })
