@@ -51,6 +51,12 @@ export function leases(bench: Bench): void {
     expect(work).not.toHaveBeenCalled()
   })
 
+  it("is taken from a holder that hangs for ever", async () => {
+    const hanging = make().hold("lead", { ttlMs: 60, waitMs: 0 }, () => new Promise<void>(() => undefined))
+    expect(await make().hold("lead", { ttlMs: 60_000, waitMs: 20_000 }, async () => "done")).toEqual({ result: "done" })
+    void hanging
+  })
+
   it("is given back when the work fails, and leaves no row", async () => {
     const failing = make().hold("lead", LONG, () => Promise.reject(new Error("the work failed")))
     await expect(failing).rejects.toThrow("the work failed")

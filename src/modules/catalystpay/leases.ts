@@ -5,6 +5,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 const LEASES = "catalystpay_lease"
 const POLL_MS = 50
+/** A third of its term each: work that takes more than some eight terms is taken for dead. */
+const MOST_RENEWALS = 20
 
 interface LeaseRow {
   id: string
@@ -40,8 +42,14 @@ export class Leases {
       }
       await sleep(POLL_MS)
     }
-    // A living holder never loses it, however long its calls take.
-    const renewal = setInterval(() => void this.renew(name, holder, terms.ttlMs), terms.ttlMs / 3)
+    // A living holder keeps it while its calls take their time; one that hangs for ever loses it all the same.
+    let renewals = 0
+    const renewal = setInterval(() => {
+      renewals += 1
+      if (renewals <= MOST_RENEWALS) {
+        void this.renew(name, holder, terms.ttlMs)
+      }
+    }, terms.ttlMs / 3)
     try {
       return { result: await work() }
     } finally {
