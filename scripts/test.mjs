@@ -19,8 +19,15 @@ const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 
 /**
  * Jest keeps what several files write to the console to itself unless it is verbose, and the module tests search it.
- * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine. */
-const SUITES = { unit: [], modules: ["--maxWorkers=2", "--verbose"], http: ["--maxWorkers=2"], switches: ["--maxWorkers=2"] }
+ * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine.
+ */
+const SUITES = {
+  unit: [],
+  modules: ["--maxWorkers=2", "--verbose"],
+  http: ["--maxWorkers=2"],
+  switches: ["--maxWorkers=2"],
+  cluster: ["--runInBand"],
+}
 
 const LINGERS_AT_MOST_MS = 20_000
 

@@ -94,9 +94,11 @@ export class Limiters {
 async function connect(url: string): Promise<Redis> {
   // Only a store with Redis has the client: Medusa's own Redis modules bring it.
   const { Redis } = await import("ioredis")
-  const redis = new Redis(url, { connectTimeout: CONNECT_MS, maxRetriesPerRequest: 1 })
+  const redis = new Redis(url, { connectTimeout: CONNECT_MS, maxRetriesPerRequest: 1, lazyConnect: true })
   // Without a listener a lost connection would end the process; the insurance counts meanwhile, ioredis connects again.
   redis.on("error", () => undefined)
+  // Waited for: until it stands the insurance would count for this process alone, and let its first call pass.
+  await redis.connect().catch(() => undefined)
   return redis
 }
 
