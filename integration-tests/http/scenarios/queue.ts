@@ -57,6 +57,9 @@ export function queue(shop: Shop): void {
     const tries = async () =>
       shop.database.rows("select type from catalystpay_debit_event where type = 'queued' and from_status = 'submitting'")
     await eventually(tries, (found) => found.length > 0)
+    // Until the run that failed has ended, a job would leave the queue to it.
+    const emptying = () => shop.database.rows("select id from catalystpay_lease where name = 'submit-queue'")
+    await eventually(emptying, (held) => held.length === 0)
     expect(await statusOf(shopper)).toBe("queued")
   }
 
