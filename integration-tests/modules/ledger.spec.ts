@@ -3,7 +3,7 @@ import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
-import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "../../src/modules/catalystpay/models"
+import * as models from "../../src/modules/catalystpay/models"
 import { captureOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
 import { inbox } from "./scenarios/inbox"
@@ -70,7 +70,7 @@ interface Runner {
 moduleIntegrationTestRunner<CatalystPayModuleService>({
   moduleName: CATALYSTPAY_MODULE,
   resolve: folder,
-  moduleModels: [Debit, DebitEvent, Lease, Mandate, WebhookDelivery],
+  moduleModels: Object.values(models),
   pathToMigrations: resolve(folder, "migrations"),
   moduleOptions: {
     encryptionKey: randomBytes(32).toString("base64"),

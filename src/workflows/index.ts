@@ -1,3 +1,4 @@
+export { agreeWithLedger } from "./agreement"
 export { captureDebitWorkflow, captureDebitWorkflowId } from "./capture-debit"
 export { settlePlacedOrderWorkflow, settlePlacedOrderWorkflowId } from "./settle-placed-order"
 export type { PlacedOrderInput } from "./steps/authorize-placed-order"

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import type { Delivery } from "../modules/catalystpay/inbox"
-import { captureDebitWorkflow } from "./capture-debit"
+import { agreeWithLedger } from "./agreement"
 
 /** Processes one delivery of the inbox, at once. Never throws: what fails stays in the inbox and is tried again. */
 export async function dispatchWebhook(container: MedusaContainer, deliveryId: string): Promise<void> {
@@ -26,8 +26,8 @@ export async function processDelivery(container: MedusaContainer, delivery: Deli
       await tryAgainLater(container, delivery, verdict.outcome)
       return
     }
-    if (verdict.capture && verdict.payment_session_id) {
-      await captureDebitWorkflow(container).run({ input: { payment_session_id: verdict.payment_session_id } })
+    if (verdict.moved && verdict.debit_id) {
+      await agreeWithLedger(container, verdict.debit_id)
     }
     await ledger.finishWebhook(delivery, verdict)
   } catch (error) {

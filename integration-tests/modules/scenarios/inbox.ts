@@ -58,7 +58,7 @@ export function inbox(bench: Bench): void {
     await bench.service.finishWebhook(delivery, {
       debit_id: null,
       payment_session_id: null,
-      capture: false,
+      moved: false,
       retry: false,
       outcome: "Nothing to do.",
     })

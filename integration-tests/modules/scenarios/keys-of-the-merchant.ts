@@ -33,7 +33,7 @@ export function keysOfTheMerchant(bench: Bench): void {
     const debit = await approvedDebit("renamed")
     expect(await apply("renamed", payload(String(debit.session_token)))).toMatchObject({
       debit_id: debit.id,
-      capture: true,
+      moved: true,
       outcome: "Confirmed.",
     })
   })
@@ -42,11 +42,11 @@ export function keysOfTheMerchant(bench: Bench): void {
     const debit = await approvedDebit("renamed")
     const checkout = { id: String(debit.session_token) }
     expect(await apply("renamed", { checkout, Totals: { Gross: "1.00" }, amount: "29.99" })).toMatchObject({
-      capture: false,
+      moved: false,
       outcome: "It speaks of another amount or currency than the ledger; recorded, not applied.",
     })
     expect(await apply("renamed", { checkout, state: "EXPIRED", status: "COMPLETED" })).toMatchObject({
-      capture: false,
+      moved: false,
       outcome: "Noted; it asks for nothing.",
     })
   })

@@ -2,6 +2,7 @@ import { CatalystPayClient, TurnQueue, type CallBudget } from "../../../src/gate
 import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
+import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { Leases } from "../../../src/modules/catalystpay/leases"
 import type { Settings } from "../../../src/modules/catalystpay/options"
 import { advanceQueued, type QueuedFor } from "../../../src/modules/catalystpay/queue"
@@ -25,6 +26,8 @@ export function queueing(bench: Bench): void {
       settings,
       store: new DebitStore(bench.knex, async () => undefined),
       leases: new Leases(bench.knex),
+      problems: bench.service.problems,
+      faults: NO_FAULTS,
       gateway: () => client,
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       now: () => new Date(),
@@ -87,6 +90,8 @@ export function queueing(bench: Bench): void {
       validateIban: gateway.validateIban.bind(gateway),
       verify: gateway.verify.bind(gateway),
       cancel: gateway.cancel.bind(gateway),
+      transactionPages: gateway.transactionPages.bind(gateway),
+      chargebackPages: gateway.chargebackPages.bind(gateway),
       pay,
     }
   }

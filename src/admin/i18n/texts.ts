@@ -16,7 +16,15 @@ export type EventName =
   | "failed"
   | "cancelled"
   | "superseded"
+  | "seal_expired"
+  | "paid_externally"
+  | "submission_repeated"
   | "captured"
+  | "settled"
+  | "returned"
+  | "charged_back"
+  | "refund_confirmed"
+  | "refund_unasked"
   | "refund_due"
   | "orphaned"
   | "amount_mismatch"
@@ -57,5 +65,5 @@ export interface Texts {
   events: Record<EventName, string>
   /** Set before an event that was recorded and changed nothing. */
   refused: string
-  sources: { api: string; webhook: string; store: string; medusa: string }
+  sources: { api: string; webhook: string; reconciliation: string; store: string; medusa: string }
 }

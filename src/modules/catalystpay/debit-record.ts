@@ -1,4 +1,4 @@
-import type { DebitStatus } from "./debit-state"
+import type { DebitOrigin, DebitStatus } from "./debit-state"
 
 /** The answer of the last `/iban-validate/` of a session, so that it is asked once per session and IBAN. */
 export interface IbanCheck {
@@ -13,6 +13,7 @@ export interface DebitRecord {
   id: string
   account: string
   status: DebitStatus
+  origin: DebitOrigin
   payment_session_id: string
   payment_collection_id: string
   cart_id: string | null
@@ -52,7 +53,13 @@ export interface DebitRecord {
   /** Since when it waits for its turn at the gateway. */
   queued_at: Date | null
   submitted_at: Date | null
+  /** The one repeat of `/pay/` for the current attempt. */
+  repeated_at: Date | null
+  next_check_at: Date | null
+  checks: number
   approved_at: Date | null
+  /** When a signed webhook or the reconciliation confirmed the approval. */
+  confirmed_at: Date | null
   captured_amount: string
   captured_at: Date | null
   refund_due_amount: string
@@ -108,7 +115,7 @@ export type DebitPatch = Partial<
 >
 
 /** Who said so. */
-export type EventSource = "api" | "webhook" | "store" | "medusa"
+export type EventSource = "api" | "webhook" | "reconciliation" | "store" | "medusa"
 
 export interface NewDebitEvent {
   type: string

@@ -57,7 +57,10 @@ export function toRecord(row: DebitRow): DebitRecord {
     sealed_at: toDate(row.sealed_at),
     queued_at: toDate(row.queued_at),
     submitted_at: toDate(row.submitted_at),
+    repeated_at: toDate(row.repeated_at),
+    next_check_at: toDate(row.next_check_at),
     approved_at: toDate(row.approved_at),
+    confirmed_at: toDate(row.confirmed_at),
     captured_at: toDate(row.captured_at),
     settled_at: toDate(row.settled_at),
     returned_at: toDate(row.returned_at),
@@ -68,7 +71,7 @@ export function toRecord(row: DebitRow): DebitRecord {
 }
 
 /** Medusa's shared connection gives moments as dates, one that MikroORM opened itself gives them as texts. */
-function toDate(moment: Date | null): Date | null {
+export function toDate(moment: Date | null): Date | null {
   return moment === null ? null : new Date(moment)
 }
 

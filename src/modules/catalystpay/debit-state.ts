@@ -17,6 +17,10 @@ export const DEBIT_STATUSES = [
 
 export type DebitStatus = (typeof DEBIT_STATUSES)[number]
 
+/** Who collected it: this store, or somebody who paid at the gateway with the session token. */
+export const DEBIT_ORIGINS = ["store", "external"] as const
+export type DebitOrigin = (typeof DEBIT_ORIGINS)[number]
+
 export const DEBIT_TRANSITIONS = {
   bank_account_attached: { opened: "ready", ready: "ready", declined: "ready" },
   // Its turn did not come in time, or the gateway certainly did not take it for want of a turn (429).
@@ -38,6 +42,18 @@ export const DEBIT_TRANSITIONS = {
     awaiting_verification: "cancelled",
   },
   superseded: { opened: "superseded", ready: "superseded", declined: "superseded" },
+  // The sealed IBAN of a shopper who never pressed pay was destroyed.
+  seal_expired: { ready: "opened" },
+  // By the gateway's own word, for what this store did not submit: never paid for an order here, always reported.
+  paid_externally: {
+    opened: "approved",
+    ready: "approved",
+    queued: "approved",
+    declined: "approved",
+    failed: "approved",
+    cancelled: "approved",
+    superseded: "approved",
+  },
 } as const satisfies Record<string, Partial<Record<DebitStatus, DebitStatus>>>
 
 export type DebitTransition = keyof typeof DEBIT_TRANSITIONS
@@ -67,6 +83,7 @@ const TARGETS: Readonly<Partial<Record<DebitTransition, DebitStatus>>> = {
   failed: "failed",
   cancelled: "cancelled",
   superseded: "superseded",
+  paid_externally: "approved",
   verification_required: "awaiting_verification",
 }
 

@@ -21,6 +21,8 @@ export const ERROR_STATUS = {
   too_many_attempts: 429,
   gateway_rejected: 502,
   gateway_unavailable: 503,
+  agreement_busy: 503,
+  order_not_payable: 409,
   debit_not_approved: 409,
   refund_at_catalystpay: 409,
   seal_unreadable: 500,

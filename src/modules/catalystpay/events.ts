@@ -1,6 +1,7 @@
 import type { IEventBusModuleService } from "@medusajs/framework/types"
 import type { DebitRecord } from "./debit-record"
 import type { DebitStatus } from "./debit-state"
+import type { ProblemRecord } from "./problems"
 
 /** A debit waits for its turn at the gateway; our own subscriber submits it. */
 export const DEBIT_QUEUED_EVENT = "catalystpay.debit.queued"
@@ -10,6 +11,16 @@ const EVENT_OF_STATUS: Partial<Record<DebitStatus, string>> = {
   approved: "catalystpay.debit.approved",
   declined: "catalystpay.debit.declined",
   failed: "catalystpay.debit.failed",
+}
+
+/** Something that the merchant has to act on was found; and it was healed. */
+export const PROBLEM_OPENED_EVENT = "catalystpay.problem.opened"
+export const PROBLEM_CLOSED_EVENT = "catalystpay.problem.closed"
+
+/** Tells that a problem was opened or closed. */
+export async function announceProblem(bus: IEventBusModuleService | undefined, problem: ProblemRecord): Promise<void> {
+  const { id, code, debit_id, order_id } = problem
+  await bus?.emit({ name: problem.closed_at ? PROBLEM_CLOSED_EVENT : PROBLEM_OPENED_EVENT, data: { id, code, debit_id, order_id } })
 }
 
 /** Tells the store's subscribers that a debit moved. */

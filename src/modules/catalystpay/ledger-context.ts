@@ -2,20 +2,28 @@ import type { Logger } from "@medusajs/framework/types"
 import type { CatalystPayClient } from "../../gateway"
 import type { DebitStore } from "./debit-store"
 import { CatalystPayError } from "./errors"
+import type { Faults } from "./faults"
 import type { Leases } from "./leases"
 import type { AccountSettings, Settings } from "./options"
+import type { Problems } from "./problems"
 
 /** What of CatalystPay's API the ledger uses. */
-export type Gateway = Pick<CatalystPayClient, "createSession" | "getSession" | "validateIban" | "pay" | "verify" | "cancel">
+export type Gateway = Pick<
+  CatalystPayClient,
+  "createSession" | "getSession" | "validateIban" | "pay" | "verify" | "cancel" | "transactionPages" | "chargebackPages"
+>
 
 /** The collaborators of everything that moves a debit. */
 export interface LedgerContext {
   settings: Settings
   store: DebitStore
   leases: Leases
+  problems: Problems
   gateway: (account: string) => Gateway
   logger: Pick<Logger, "debug" | "info" | "warn" | "error">
   now: () => Date
+  /** Fails a step in tests; does nothing otherwise. */
+  faults: Faults
 }
 
 /** @throws CatalystPayError `account_unknown` */

@@ -106,9 +106,24 @@ const policyFields = {
   encryptionKey: secretList.pipe(z.array(encryptionKey)),
   /**
    * When Medusa books the money as captured: `on_webhook` when CatalystPay's signed webhook confirms the
-   * approved debit (default), `on_approval` together with the authorisation.
+   * approved debit (default), `on_approval` together with the authorisation, `on_settlement` when the debit can no
+   * longer be expected to bounce (see `settlement`).
    */
-  capture: z.enum(["on_webhook", "on_approval"]).default("on_webhook"),
+  capture: z.enum(["on_webhook", "on_approval", "on_settlement"]).default("on_webhook"),
+  /** When a debit counts as settled: whichever of the two comes first. */
+  settlement: z
+    .strictObject({
+      /** Statuses of a transaction that say so, in lower case; CatalystPay's documentation does not list them. */
+      statuses: z.array(z.string().trim().min(1).toLowerCase()).default(["settled"]),
+      /** How many TARGET business days after its approval a debit that was not returned counts as settled. */
+      afterBusinessDays: z.int().min(1).max(60).default(5),
+    })
+    .prefault({}),
+  /**
+   * What Medusa books when a captured debit is charged back or returned. `record` (default): nothing, the ledger and the
+   * dashboard show it; `book_refund`: a refund that moves no money, so that the order's balance is right.
+   */
+  chargebacks: z.enum(["record", "book_refund"]).default("record"),
   /**
    * CatalystPay has no refund API. `manual`: Medusa books the refund at once and the ledger shows it as due until you
    * have paid it out; `reject`: Medusa refuses with a sentence that says where to refund.
@@ -151,6 +166,33 @@ const policyFields = {
       ibanChecksPerIp: attemptLimit.default(60),
     })
     .prefault({}),
+  /** How often a webhook that cannot be processed is tried, over about nine hours by default, before it is given up. */
+  webhookTries: z.int().min(1).max(100).default(12),
+  /** How long what is of no more use is kept. */
+  retention: z
+    .strictObject({
+      /** Hours after which the open payment session of an abandoned cart is cancelled at CatalystPay. */
+      openSessionHours: z.number().min(1).max(24 * 90).default(48),
+      /** Hours after which a sealed IBAN that was never submitted is destroyed; at most 24. */
+      sealedIbanHours: z.number().min(0.1).max(24).default(24),
+      /** Days for which processed webhooks are kept. */
+      webhookDays: z.int().min(1).max(3650).default(90),
+    })
+    .prefault({}),
+  /**
+   * Sends each problem through Medusa's Notification module: to whom, over which channel, with which template of your
+   * notification provider. Off by default.
+   */
+  notifications: z
+    .union([
+      z.literal(false),
+      z.strictObject({
+        to: z.string().min(1),
+        channel: z.string().min(1).default("email"),
+        template: z.string().min(1).default("catalystpay-problem"),
+      }),
+    ])
+    .default(false),
 }
 
 const severalAccounts = z.strictObject({

@@ -5,7 +5,9 @@ import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gatew
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import type { DebitRecord, NewDebitEvent } from "./debit-record"
 import { DebitStore } from "./debit-store"
-import { announce, announceOrphaned } from "./events"
+import { announce, announceOrphaned, announceProblem } from "./events"
+import { NO_FAULTS, type Faults } from "./faults"
+import { CatalystPayError } from "./errors"
 import { Inbox, type Delivery } from "./inbox"
 import type { IncomingWebhook } from "./incoming-webhook"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
@@ -13,9 +15,10 @@ import { Leases } from "./leases"
 import { GatewayTurns } from "./limits/gateway-turns"
 import { Limiters, type LimiterFactory } from "./limits/limiter"
 import { AttemptLimits } from "./limits/attempt-limits"
-import { Debit, DebitEvent, Lease, Mandate, WebhookDelivery } from "./models"
+import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
+import { Problems } from "./problems"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { advance } from "./submission"
@@ -43,7 +46,22 @@ export interface MandateView extends MandateText {
  * The ledger: one row per debit, and everything one can do to it. Provider, routes, webhooks, jobs and the dashboard
  * all read and move debits through here.
  */
-export default class CatalystPayModuleService extends MedusaService({ Debit, DebitEvent, Lease, Mandate, WebhookDelivery }) {
+export default class CatalystPayModuleService extends MedusaService({
+  Chargeback,
+  Debit,
+  DebitEvent,
+  Lease,
+  Mandate,
+  Problem,
+  Refund,
+  RefundReceipt,
+  WebhookDelivery,
+}) {
+  /** What a merchant must act on. */
+  readonly problems: Problems
+  /** For tests: fails the ledger at a chosen step. */
+  faults: Faults = NO_FAULTS
+
   private readonly cradle_: Cradle
   private readonly options_: unknown
   private readonly gateways_ = new Map<string, CatalystPayClient>()
@@ -62,6 +80,10 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     const knex = () => this.cradle_.manager.getKnex()
     this.store_ = new DebitStore(knex, (debit) => announce(this.cradle_.event_bus, debit))
     this.inbox_ = new Inbox(knex)
+    this.problems = new Problems(knex, async (problem) => {
+      await announceProblem(this.cradle_.event_bus, problem)
+      await this.faults.at("after_problem_was_opened", problem.debit_id)
+    })
   }
 
   __hooks = {
@@ -98,9 +120,11 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
       settings: this.settings,
       store: this.store_,
       leases: new Leases(() => this.cradle_.manager.getKnex()),
+      problems: this.problems,
       gateway: (account) => this.gateway_(account),
       logger: this.cradle_.logger,
       now: () => new Date(),
+      faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_
   }
@@ -141,6 +165,10 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
     return this.store_.bySession(paymentSessionId)
   }
 
+  async findById(id: string): Promise<DebitRecord | null> {
+    return this.store_.byId(id)
+  }
+
   /** The debits of a payment collection, newest first. */
   async findByCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
     return this.store_.byCollection(paymentCollectionId)
@@ -178,6 +206,16 @@ export default class CatalystPayModuleService extends MedusaService({ Debit, Deb
   /** @param findPayee asked at once, and again when the debit's turn has come */
   async advanceQueued(debit: DebitRecord, findPayee: () => Promise<QueuedFor>): Promise<QueueStep> {
     return advanceQueued(this.context, debit, findPayee)
+  }
+
+  /** Runs `work` when no other server brings Medusa in line with the debit; waits for its turn. */
+  async whileAgreeing(debitId: string, work: () => Promise<void>): Promise<void> {
+    const terms = { ttlMs: 30_000, waitMs: 60_000 }
+    if (!(await this.context.leases.hold(`agree:${debitId}`, terms, work))) {
+      throw new CatalystPayError("agreement_busy", {
+        developer: `Another server has been at work on debit ${debitId} for a minute; it is tried again.`,
+      })
+    }
   }
 
   /** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */

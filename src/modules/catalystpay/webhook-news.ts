@@ -11,8 +11,8 @@ import { accountsOfTenant } from "./tenants"
 export interface WebhookVerdict {
   debit_id: string | null
   payment_session_id: string | null
-  /** The debit is proven approved, and this webhook confirms it: Medusa may book the money. */
-  capture: boolean
+  /** The ledger learned something of the debit: Medusa is to be brought in line with it. */
+  moved: boolean
   /** Worth asking again later: the API does not confirm yet what the webhook says. */
   retry: boolean
   /** For the inbox: a sentence without personal data. */
@@ -52,8 +52,11 @@ export async function applyWebhook(context: LedgerContext, account: string, even
   }
   await keepIds(context, debit, event)
   // Only the session's own event is the fulfilment signal; others may confirm what was unknown until now.
-  const capture = event.type === "payment_session.completed" || found.status !== "approved"
-  return { ...verdict(debit, "Confirmed."), capture }
+  const confirms = event.type === "payment_session.completed" || found.status !== "approved"
+  if (confirms && !debit.confirmed_at) {
+    await context.store.note(debit.id, { confirmed_at: context.now() }, null)
+  }
+  return { ...verdict(debit, "Confirmed."), moved: true }
 }
 
 async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<DebitRecord | null> {
@@ -123,7 +126,7 @@ function verdict(debit: DebitRecord | null, outcome: string): WebhookVerdict {
   return {
     debit_id: debit?.id ?? null,
     payment_session_id: debit?.payment_session_id ?? null,
-    capture: false,
+    moved: false,
     retry: false,
     outcome,
   }

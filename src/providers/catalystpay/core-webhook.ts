@@ -1,5 +1,6 @@
 import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types"
 import { PaymentActions } from "@medusajs/framework/utils"
+import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
 import type { ProviderCradle } from "./cradle"
 import { findPurchase } from "./purchase"
 
@@ -27,14 +28,14 @@ export async function receiveCoreWebhook(cradle: ProviderCradle, account: string
   } else if (delivery) {
     await catalystpay.finishWebhook(delivery, verdict)
   }
-  return verdict.capture && verdict.payment_session_id ? toCapture(cradle, verdict.payment_session_id) : null
+  return verdict.moved && verdict.payment_session_id ? toCapture(cradle, verdict.payment_session_id) : null
 }
 
 /** Medusa takes an arbitrary open cart for a session it does not know (medusa-notes, section 4): it must exist. */
 async function toCapture(cradle: ProviderCradle, sessionId: string): Promise<WebhookActionResult | null> {
   const [session] = await cradle.paymentSessionService.list({ id: [sessionId] })
   const debit = await cradle.catalystpay.findBySession(sessionId)
-  if (!session || !debit || debit.captured_at) {
+  if (!session || !debit || !isDueForCapture(debit, cradle.catalystpay.settings.capture)) {
     return null
   }
   const purchase = await findPurchase(cradle.query, session.payment_collection_id)

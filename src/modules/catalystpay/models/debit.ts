@@ -1,7 +1,10 @@
 import { model } from "@medusajs/framework/utils"
-import { DEBIT_STATUSES } from "../debit-state"
+import { DEBIT_ORIGINS, DEBIT_STATUSES } from "../debit-state"
+import Chargeback from "./chargeback"
 import DebitEvent from "./debit-event"
 import Mandate from "./mandate"
+import Refund from "./refund"
+import RefundReceipt from "./refund-receipt"
 
 /**
  * One SEPA direct debit: one CatalystPay session and its attempts. Amounts are in major units.
@@ -13,6 +16,8 @@ const Debit = model
     /** Name of the account in the plugin's options. */
     account: model.text(),
     status: model.enum([...DEBIT_STATUSES]).default("opened"),
+    /** `external`: somebody paid it at the gateway with the session token, and not through this store. */
+    origin: model.enum([...DEBIT_ORIGINS]).default("store"),
     /** Medusa's payment session; it can be re-pointed when an open CatalystPay session is adopted. */
     payment_session_id: model.text(),
     payment_collection_id: model.text(),
@@ -60,7 +65,15 @@ const Debit = model
     /** Since when it waits for its turn at the gateway; kept after the submission. */
     queued_at: model.dateTime().nullable(),
     submitted_at: model.dateTime().nullable(),
+    /** The one repeat of `/pay/` that "At most once" allows, for the current attempt. */
+    repeated_at: model.dateTime().nullable(),
+    /** When the settling job looks at it again; null: not before something happens to it. */
+    next_check_at: model.dateTime().nullable(),
+    /** How often the job has looked in vain. */
+    checks: model.number().default(0),
     approved_at: model.dateTime().nullable(),
+    /** When a signed webhook or the reconciliation confirmed what `/pay/` had answered. */
+    confirmed_at: model.dateTime().nullable(),
     captured_amount: model.bigNumber().default(0),
     captured_at: model.dateTime().nullable(),
     refund_due_amount: model.bigNumber().default(0),
@@ -69,6 +82,9 @@ const Debit = model
     settled_at: model.dateTime().nullable(),
     returned_at: model.dateTime().nullable(),
     orphaned_at: model.dateTime().nullable(),
+    chargebacks: model.hasMany(() => Chargeback, { mappedBy: "debit" }),
+    refunds: model.hasMany(() => Refund, { mappedBy: "debit" }),
+    refund_receipts: model.hasMany(() => RefundReceipt, { mappedBy: "debit" }),
     mandates: model.hasMany(() => Mandate, { mappedBy: "debit" }),
     events: model.hasMany(() => DebitEvent, { mappedBy: "debit" }),
   })
@@ -77,7 +93,7 @@ const Debit = model
       name: "IDX_catalystpay_debit_current_session",
       on: ["payment_session_id"],
       unique: true,
-      where: "status NOT IN ('cancelled', 'superseded') AND deleted_at IS NULL",
+      where: "status NOT IN ('cancelled', 'superseded') AND origin = 'store' AND deleted_at IS NULL",
     },
     { name: "IDX_catalystpay_debit_payment_session", on: ["payment_session_id"] },
     { name: "IDX_catalystpay_debit_session_token", on: ["session_token"], unique: true, where: "deleted_at IS NULL" },
@@ -88,6 +104,7 @@ const Debit = model
     { name: "IDX_catalystpay_debit_cart", on: ["cart_id"] },
     { name: "IDX_catalystpay_debit_lead", on: ["account", "email", "status"] },
     { name: "IDX_catalystpay_debit_status", on: ["status", "created_at"] },
+    { name: "IDX_catalystpay_debit_check", on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
     { name: "IDX_catalystpay_debit_queue", on: ["queued_at"], where: "status = 'queued' AND deleted_at IS NULL" },
   ])
 

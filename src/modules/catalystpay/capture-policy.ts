@@ -1,0 +1,27 @@
+import type { DebitRecord } from "./debit-record"
+import type { Settings } from "./options"
+
+/**
+ * Pure: whether Medusa is to book a debit as captured now. Never one that is no order's, that came back, or that is
+ * booked already.
+ */
+export function isDueForCapture(
+  debit: Pick<
+    DebitRecord,
+    "status" | "origin" | "captured_at" | "orphaned_at" | "returned_at" | "confirmed_at" | "settled_at"
+  >,
+  capture: Settings["capture"],
+): boolean {
+  const { status, origin, captured_at, orphaned_at, returned_at } = debit
+  if (status !== "approved" || origin !== "store" || captured_at || orphaned_at || returned_at) {
+    return false
+  }
+  switch (capture) {
+    case "on_approval":
+      return true
+    case "on_webhook":
+      return debit.confirmed_at !== null
+    case "on_settlement":
+      return debit.settled_at !== null
+  }
+}

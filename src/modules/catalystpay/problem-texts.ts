@@ -1,0 +1,70 @@
+import type { ProblemCode } from "./problem-codes"
+import type { ProblemRecord } from "./problems"
+
+/** A problem in words: what is wrong, and the way out. */
+export interface ProblemText {
+  sentence: string
+  way_out: string
+}
+
+type Describe = (detail: (name: string) => string) => ProblemText
+
+const TEXTS: Record<ProblemCode, Describe> = {
+  order_without_debit: () => ({
+    sentence: "The order stands and no debit pays for it.",
+    way_out: "Send the customer the link to pay again, or cancel the order.",
+  }),
+  debit_without_order: (detail) => ({
+    sentence: `A debit of ${detail("amount")} ${detail("currency")} was approved and pays for no order.`,
+    way_out: "Refund it in CatalystPay's admin panel, or by bank transfer.",
+  }),
+  outcome_unknown: () => ({
+    sentence: "A debit was submitted, and CatalystPay has not said what became of it.",
+    way_out: "Look the reference up in CatalystPay's admin panel before you deliver or ask for another payment.",
+  }),
+  canceled_order_keeps_money: (detail) => ({
+    sentence: `The order was cancelled, and its debit of ${detail("amount")} ${detail("currency")} was collected.`,
+    way_out: "Refund it in CatalystPay's admin panel, or by bank transfer.",
+  }),
+  refund_overdue: (detail) => ({
+    sentence: `A refund of ${detail("amount")} ${detail("currency")} has been due for more than 7 days.`,
+    way_out: "Pay it in CatalystPay's admin panel; it is confirmed by itself once CatalystPay reports it.",
+  }),
+  chargeback_after_refund: (detail) => ({
+    sentence: `The debtor charged ${detail("amount")} ${detail("currency")} back that had been refunded: the money left twice.`,
+    way_out: "Claim it back from the customer; the debit itself cannot be disputed.",
+  }),
+  amount_mismatch: (detail) => ({
+    sentence: `CatalystPay or the order speaks of ${detail("found")}, the debit is of ${detail("expected")}.`,
+    way_out: "Compare the two, then refund what is too much or ask for what is missing.",
+  }),
+  webhooks_silent: () => ({
+    sentence: "Debits wait and no webhook has come.",
+    way_out: "Check the webhook address and its events in CatalystPay's admin panel.",
+  }),
+  webhook_signature_failing: () => ({
+    sentence: "Webhooks come whose signature does not match.",
+    way_out: "Compare webhookSecret with the signing secret of the webhook profile.",
+  }),
+  webhook_given_up: (detail) => ({
+    sentence: `A webhook (${detail("event")}) could not be processed and was given up.`,
+    way_out: "Read why in its delivery, and replay it.",
+  }),
+  gateway_credentials_rejected: () => ({
+    sentence: "CatalystPay does not accept the API key.",
+    way_out: "Set the account's current key in the plugin's options.",
+  }),
+  lead_conflict: () => ({
+    sentence: "CatalystPay has an active payment session of the shopper that this store does not know.",
+    way_out: "Cancel the lead's session in CatalystPay's admin panel, then let the shopper try again.",
+  }),
+  event_unmatched: (detail) => ({
+    sentence: `A webhook (${detail("event")}) could not be assigned to one debit.`,
+    way_out: "Find its transaction in CatalystPay's admin panel, and let the endpoint's mapping include session_token or tenant_reference_id.",
+  }),
+}
+
+/** The merchant's two sentences for a problem. */
+export function describeProblem(problem: Pick<ProblemRecord, "code" | "details">): ProblemText {
+  return TEXTS[problem.code]((name) => String(problem.details?.[name] ?? "?"))
+}

@@ -1,0 +1,119 @@
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ProblemCode } from "./problem-codes"
+
+const PROBLEMS = "catalystpay_problem"
+
+export type ProblemDetails = Record<string, string | number | boolean | null>
+
+/** A problem as it is found. */
+export interface FoundProblem {
+  code: ProblemCode
+  /** What it is about: the id of a debit, an order, a webhook, or the name of an account. */
+  subject: string
+  account?: string | null
+  debit_id?: string | null
+  /** Medusa's order. */
+  order_id?: string | null
+  /** Amounts and ids for its sentence; nothing personal. */
+  details?: ProblemDetails
+}
+
+/** A row of the ledger. */
+export interface ProblemRecord {
+  id: string
+  key: string
+  code: ProblemCode
+  account: string | null
+  debit_id: string | null
+  order_id: string | null
+  details: ProblemDetails | null
+  closed_at: Date | null
+  announced_at: Date | null
+  created_at: Date
+}
+
+interface ProblemRow extends ProblemRecord {
+  updated_at: Date
+  deleted_at: Date | null
+}
+
+/** What merchants must act on. A problem is open once, however often and by how many servers it is found. */
+export class Problems {
+  /** @param onChanged told when a problem was opened or closed, after it was written */
+  constructor(
+    private readonly knex: () => Knex,
+    private readonly onChanged: (problem: ProblemRecord) => Promise<void>,
+  ) {}
+
+  /** Opens it, or brings the open one's details up to date. */
+  async open(found: FoundProblem): Promise<ProblemRecord> {
+    const knex = this.knex()
+    const details = found.details ? JSON.stringify(found.details) : null
+    const rows = await knex(PROBLEMS)
+      .insert({
+        id: generateEntityId(undefined, "cpprb"),
+        key: keyOf(found.code, found.subject),
+        code: found.code,
+        account: found.account ?? null,
+        debit_id: found.debit_id ?? null,
+        order_id: found.order_id ?? null,
+        details,
+      })
+      .onConflict(knex.raw("(key) WHERE closed_at IS NULL AND deleted_at IS NULL"))
+      .merge({ details, order_id: found.order_id ?? null, updated_at: knex.fn.now() })
+      .returning<ProblemRow[]>("*")
+    const problem = toRecord(rows[0])
+    return problem.announced_at ? problem : this.announce(problem)
+  }
+
+  /** Closes it where it is open. */
+  async close(code: ProblemCode, subject: string): Promise<void> {
+    const knex = this.knex()
+    const rows = await knex<ProblemRow>(PROBLEMS)
+      .where({ key: keyOf(code, subject) })
+      .whereNull("closed_at")
+      .whereNull("deleted_at")
+      .update({ closed_at: knex.fn.now(), updated_at: knex.fn.now() })
+      .returning<ProblemRow[]>("*")
+    for (const row of rows) {
+      await this.onChanged(toRecord(row))
+    }
+  }
+
+  /** Open ones, the newest first. */
+  async listOpen(filter: Partial<Pick<ProblemRecord, "code" | "debit_id" | "order_id" | "account">> = {}): Promise<ProblemRecord[]> {
+    const rows = await this.knex()<ProblemRow>(PROBLEMS)
+      .where(filter)
+      .whereNull("closed_at")
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .select<ProblemRow[]>("*")
+    return rows.map(toRecord)
+  }
+
+  /** Told before it is marked as told: a process that dies in between tells it a second time, never not at all. */
+  private async announce(problem: ProblemRecord): Promise<ProblemRecord> {
+    await this.onChanged(problem)
+    const knex = this.knex()
+    const rows = await knex<ProblemRow>(PROBLEMS).where({ id: problem.id }).update({ announced_at: knex.fn.now() }).returning<ProblemRow[]>("*")
+    return toRecord(rows[0])
+  }
+}
+
+function keyOf(code: ProblemCode, subject: string): string {
+  return `${code}:${subject}`
+}
+
+function toRecord(row: ProblemRow | undefined): ProblemRecord {
+  if (!row) {
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "A problem that was just written is gone.")
+  }
+  const { updated_at: _updated, deleted_at: _deleted, ...record } = row
+  return {
+    ...record,
+    closed_at: record.closed_at && new Date(record.closed_at),
+    announced_at: record.announced_at && new Date(record.announced_at),
+    created_at: new Date(record.created_at),
+  }
+}

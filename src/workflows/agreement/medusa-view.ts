@@ -1,0 +1,76 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+
+const timestamp = z.union([z.string(), z.date()]).nullish()
+/** Medusa's amounts: the exact value stands beside the rounded one. */
+const raw = z.object({ value: z.union([z.string(), z.number()]).transform(String) }).transform(({ value }) => value)
+
+const payment = z.object({
+  id: z.string(),
+  captured_at: timestamp,
+  canceled_at: timestamp,
+  refunds: z.array(z.object({ id: z.string(), raw_amount: raw })).nullish(),
+})
+
+const sessions = z.array(
+  z.object({
+    id: z.string(),
+    status: z.string(),
+    raw_amount: raw,
+    currency_code: z.string(),
+    payment: payment.nullish(),
+    payment_collection: z.object({ id: z.string(), status: z.string(), raw_amount: raw }).nullish(),
+  }),
+)
+const orders = z.array(
+  z.object({ order: z.object({ id: z.string(), canceled_at: timestamp, status: z.string().nullish() }).nullish() }),
+)
+const carts = z.array(z.object({ cart: z.object({ id: z.string(), completed_at: timestamp }).nullish() }))
+
+/** What Medusa holds of a debit, as far as the two may disagree. Amounts are exact decimal strings in major units. */
+export interface MedusaView {
+  /** Null when Medusa has deleted it. */
+  session: z.output<typeof sessions>[number] | null
+  order: { id: string; canceled: boolean } | null
+  cart: { id: string; completed: boolean } | null
+}
+
+export async function readMedusaView(container: MedusaContainer, debit: DebitRecord): Promise<MedusaView> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const filters = { payment_collection_id: debit.payment_collection_id }
+  const [session, order, cart] = await Promise.all([
+    query.graph({
+      entity: "payment_session",
+      fields: [
+        "id",
+        "status",
+        "raw_amount",
+        "currency_code",
+        "payment.id",
+        "payment.captured_at",
+        "payment.canceled_at",
+        "payment.refunds.id",
+        "payment.refunds.raw_amount",
+        "payment_collection.id",
+        "payment_collection.status",
+        "payment_collection.raw_amount",
+      ],
+      filters: { id: debit.payment_session_id },
+    }),
+    query.graph({
+      entity: "order_payment_collection",
+      fields: ["order.id", "order.canceled_at", "order.status"],
+      filters,
+    }),
+    query.graph({ entity: "cart_payment_collection", fields: ["cart.id", "cart.completed_at"], filters }),
+  ])
+  const placed = orders.parse(order.data)[0]?.order
+  const open = carts.parse(cart.data)[0]?.cart
+  return {
+    session: sessions.parse(session.data)[0] ?? null,
+    order: placed ? { id: placed.id, canceled: !!placed.canceled_at } : null,
+    cart: open ? { id: open.id, completed: !!open.completed_at } : null,
+  }
+}
