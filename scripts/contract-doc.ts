@@ -2,14 +2,14 @@
  * Writes docs/contract.md from the facts and from the names of the tests that cover them. With `--check` it writes
  * nothing, and fails when the file is not up to date, a fact has no test, or a test's name has an id that is no fact's.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
-import { dirname, join, relative, sep } from "node:path"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { renderContract, untested, type Place } from "./contract-doc/render"
 import { renderEndings } from "./contract-doc/render-endings"
 import { scanTests } from "./contract-doc/scan-tests"
+import { ROOT, sourcesBelow } from "./tests/sources"
 import { FACTS, SECTIONS } from "../unit-tests/contract/facts"
 
-const ROOT = join(__dirname, "..")
 const DOC = join(ROOT, "docs", "contract.md")
 const check = process.argv.includes("--check")
 
@@ -36,13 +36,6 @@ if (!check) {
 }
 complaints.forEach((complaint) => console.error(complaint))
 process.exitCode = check && complaints.length > 0 ? 1 : 0
-
-function sourcesBelow(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort()
-}
 
 function current(): string {
   try {

@@ -1,0 +1,6 @@
+import { CHECKOUT } from "./checkout"
+import type { FailureModes } from "./mode"
+import { WEBHOOKS } from "./webhooks"
+
+/** Every fault that the tests play, in the order of docs/failure-modes.md. */
+export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, WEBHOOKS]
