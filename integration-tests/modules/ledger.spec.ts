@@ -11,6 +11,7 @@ import { keysOfTheMerchant } from "./scenarios/keys-of-the-merchant"
 import { leases } from "./scenarios/leases"
 import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
+import { moneyBack } from "./scenarios/money-back"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
 import { refusedCalls } from "./scenarios/refused-calls"
@@ -95,6 +96,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("the queue at the gateway's limit", () => queueing(bench))
     describe("a limit that servers share", () => limits(bench))
     describe("a webhook with the merchant's own keys and secrets", () => keysOfTheMerchant(bench))
+    describe("money that goes back", () => moneyBack(bench))
     describe("a look-up", () => lookUps(bench))
   },
 })

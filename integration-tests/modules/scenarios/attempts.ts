@@ -135,10 +135,4 @@ export function attempts(bench: Bench): void {
     const events = await bench.knex()("catalystpay_debit_event").where({ debit_id: debit.id, type: "captured" })
     expect(events).toHaveLength(1)
   })
-
-  it("adds up what is due to the debtor exactly", async () => {
-    const debit = await bench.service.advance(await readyDebit(bench, APPROVED))
-    await Promise.all(["0.1", "0.2", "0.3"].map((amount) => bench.service.recordRefundDue(debit, amount)))
-    expect(await find(debit.payment_session_id)).toMatchObject({ refund_due_amount: "0.6" })
-  })
 }

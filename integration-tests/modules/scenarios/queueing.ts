@@ -1,4 +1,5 @@
 import { CatalystPayClient, TurnQueue, type CallBudget } from "../../../src/gateway"
+import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
 import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
@@ -6,6 +7,7 @@ import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { Leases } from "../../../src/modules/catalystpay/leases"
 import type { Settings } from "../../../src/modules/catalystpay/options"
 import { advanceQueued, type QueuedFor } from "../../../src/modules/catalystpay/queue"
+import { RefundStore } from "../../../src/modules/catalystpay/refund-store"
 import { advance } from "../../../src/modules/catalystpay/submission"
 import { APPROVED, DECLINED } from "../../http/support/ibans"
 import { callsOf, readyDebit, type Bench } from "../support/bench"
@@ -27,6 +29,9 @@ export function queueing(bench: Bench): void {
       store: new DebitStore(bench.knex, async () => undefined),
       leases: new Leases(bench.knex),
       problems: bench.service.problems,
+      chargebacks: new ChargebackStore(bench.knex),
+      refunds: new RefundStore(bench.knex),
+      emit: async () => undefined,
       faults: NO_FAULTS,
       gateway: () => client,
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },

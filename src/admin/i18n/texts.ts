@@ -26,8 +26,10 @@ export type EventName =
   | "refund_confirmed"
   | "refund_unasked"
   | "refund_due"
+  | "refund_withdrawn"
   | "orphaned"
   | "amount_mismatch"
+  | "livemode_mismatch"
   | "webhook"
 
 /** Every sentence of the dashboard, so that a language that lacks one does not compile. */

@@ -19,10 +19,11 @@ export function eventTitle(event: DebitEventView, { t, word }: Texts): string {
 
 /** What there is to add: an amount, why it was declined or not applied, what a webhook said. */
 export function eventNote(event: DebitEventView, currencyCode: string, { word }: Texts, format: Format): string | null {
-  const { amount, error_code, reason, session_status, transaction_status, kind } = event.details
+  const { amount, error_code, reason, reason_code, session_status, transaction_status, kind } = event.details
   const notes = [
     amount ? format.money(amount, currencyCode) : null,
     error_code ? word("declines", error_code) : null,
+    reason_code,
     event.refused ? reason : null,
     isWebhook(event) ? transaction_status ?? session_status : null,
     kind,

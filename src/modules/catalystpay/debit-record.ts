@@ -124,5 +124,5 @@ export interface NewDebitEvent {
   details?: Record<string, string | number | boolean | null>
 }
 
-/** Money facts that are added to, never overwritten. */
+/** Money facts: sums of what was learned, never overwritten by less. */
 export type AmountField = "captured_amount" | "refund_due_amount" | "refunded_amount" | "charged_back_amount"

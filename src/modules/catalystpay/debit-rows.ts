@@ -28,11 +28,12 @@ export interface Transition {
   transition: DebitTransition
   /** The attempt the news speaks of, when it speaks of one. */
   attempt?: number | null
-  event: Omit<NewDebitEvent, "type">
+  /** Its type is the transition's name unless it says more. */
+  event: Omit<NewDebitEvent, "type"> & { type?: string }
   patch?: DebitPatch
   mandate?: NewMandate
   /** Refuses, without a record, when the debit is no longer as the caller read it. */
-  expect?: { status?: DebitStatus; attempt?: number; sealed_iban?: string }
+  expect?: { status?: DebitStatus; attempt?: number; sealed_iban?: string; captured?: boolean }
 }
 
 export function toRecord(row: DebitRow): DebitRecord {
@@ -86,14 +87,16 @@ export async function lockDebit(trx: Knex.Transaction, id: string): Promise<Debi
 /** Asks the state table, after making sure that the caller still speaks of the debit it read. */
 export function decideFor(debit: DebitRecord, change: Transition): Decision {
   const { expect } = change
+  const captured = Number(debit.captured_amount) > 0
   const moved =
+    (expect?.captured !== undefined && expect.captured !== captured) ||
     (expect?.status !== undefined && expect.status !== debit.status) ||
     (expect?.attempt !== undefined && expect.attempt !== debit.attempt) ||
     (expect?.sealed_iban !== undefined && expect.sealed_iban !== debit.sealed_iban)
   if (moved) {
     return { kind: "overtaken", status: debit.status }
   }
-  const position = { status: debit.status, attempt: debit.attempt, captured: Number(debit.captured_amount) > 0 }
+  const position = { status: debit.status, attempt: debit.attempt, captured }
   return decide(position, change.transition, change.attempt)
 }
 

@@ -1,8 +1,9 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { addAmounts, rawAmount } from "./money"
+import { rawAmount } from "./money"
+import { CatalystPayError } from "./errors"
 import { isReplaced, type Decision, type DebitStatus } from "./debit-state"
-import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent } from "./debit-record"
+import type { DebitPatch, DebitRecord, MandateRecord, NewDebitEvent } from "./debit-record"
 import {
   DEBITS,
   decideFor,
@@ -97,6 +98,11 @@ export class DebitStore {
     return this.ofLead(accounts, email, ["failed"])
   }
 
+  /** Approved debits of a bank account, of an e-mail, or of both. @param accounts those of one tenant */
+  async approvedLike(accounts: string[], like: Partial<Pick<DebitRecord, "iban_last4" | "email">>): Promise<DebitRecord[]> {
+    return this.select({ ...like, status: "approved" }, (query) => query.whereIn("account", accounts))
+  }
+
   /** Debits that wait for their turn at the gateway, the oldest first. */
   async queued(limit: number): Promise<DebitRecord[]> {
     return this.select({ status: "queued" }, (query) => query.clearOrder().orderBy("queued_at").limit(limit))
@@ -136,7 +142,7 @@ export class DebitStore {
       if (decided.kind === "repeated" || decided.kind === "overtaken") {
         return decided
       }
-      const event: NewDebitEvent = { ...change.event, type: change.transition }
+      const event: NewDebitEvent = { type: change.transition, ...change.event }
       if (decided.kind === "refused") {
         const details = { ...event.details, reason: decided.reason }
         await writeEvent(trx, debit, { ...event, details }, { from: debit.status, refused: true })
@@ -173,25 +179,18 @@ export class DebitStore {
     return this.require(id)
   }
 
-  /** Adds to one of the money facts. */
-  async addAmount(id: string, field: AmountField, amount: string, event: NewDebitEvent, patch: DebitPatch = {}): Promise<DebitRecord> {
-    await this.knex().transaction(async (trx) => {
-      const debit = await lockDebit(trx, id)
-      const sum = addAmounts(debit[field], amount)
-      await trx(DEBITS)
-        .where({ id })
-        .update({ ...columns(patch), [field]: sum, [`raw_${field}`]: rawAmount(sum), updated_at: trx.fn.now() })
-      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
-    })
-    return this.require(id)
-  }
-
-  /** The full amount was captured in Medusa; told once. */
+  /**
+   * The full amount was captured in Medusa; told once.
+   * @throws CatalystPayError `debit_not_approved` when the debit came back at the same moment
+   */
   async recordCapture(id: string): Promise<DebitRecord> {
     await this.knex().transaction(async (trx) => {
       const debit = await lockDebit(trx, id)
       if (debit.captured_at) {
         return
+      }
+      if (debit.status !== "approved") {
+        throw new CatalystPayError("debit_not_approved", { developer: `The debit is ${debit.status}: there is nothing to capture.` })
       }
       await trx<DebitRow>(DEBITS)
         .where({ id })

@@ -232,6 +232,7 @@ function decline(debit: ViewedDebit): DebitView["decline"] {
 const SHOWN_DETAILS = [
   "amount",
   "reason",
+  "reason_code",
   "error_code",
   "reference",
   "result",

@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   order_not_payable: 409,
   debit_not_approved: 409,
   refund_at_catalystpay: 409,
+  refund_exceeds_debit: 409,
   seal_unreadable: 500,
   account_unknown: 404,
   webhook_too_large: 413,

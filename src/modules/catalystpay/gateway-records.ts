@@ -34,6 +34,15 @@ export async function chargebacksOf(context: LedgerContext, debit: DebitRecord):
   return collect(windowsOf(debit, context.now()), belongs, (window) => gateway.chargebackPages({ ...window, page_size: PAGE_SIZE }))
 }
 
+/** Looks for one transaction among what was reported lately. @throws GatewayError when the API cannot be asked */
+export async function recentTransaction(context: LedgerContext, account: string, id: string): Promise<TransactionRow | null> {
+  const gateway = context.gateway(account)
+  const windows = [windowAround(context.now(), context.now())]
+  const isIt = (row: TransactionRow) => row.id === id
+  const found = await collect(windows, isIt, (window) => gateway.transactionPages({ ...window, page_size: PAGE_SIZE }))
+  return found[0] ?? null
+}
+
 type Ids = Pick<TransactionRow, "id" | "transaction_id" | "merchant_transaction_id" | "tenant_reference_id">
 
 /** Pure: whether a row speaks of one of the debit's transactions. */

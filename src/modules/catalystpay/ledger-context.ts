@@ -1,11 +1,13 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { CatalystPayClient } from "../../gateway"
+import type { ChargebackStore } from "./chargeback-store"
 import type { DebitStore } from "./debit-store"
 import { CatalystPayError } from "./errors"
 import type { Faults } from "./faults"
 import type { Leases } from "./leases"
 import type { AccountSettings, Settings } from "./options"
 import type { Problems } from "./problems"
+import type { RefundStore } from "./refund-store"
 
 /** What of CatalystPay's API the ledger uses. */
 export type Gateway = Pick<
@@ -19,6 +21,10 @@ export interface LedgerContext {
   store: DebitStore
   leases: Leases
   problems: Problems
+  chargebacks: ChargebackStore
+  refunds: RefundStore
+  /** Tells the store's subscribers. @param data ids only */
+  emit: (name: string, data: Record<string, string | null>) => Promise<void>
   gateway: (account: string) => Gateway
   logger: Pick<Logger, "debug" | "info" | "warn" | "error">
   now: () => Date

@@ -17,6 +17,7 @@ export interface ChargebackRecord {
   arn: string | null
   reported_at: Date | null
   booked_at: Date | null
+  announced_at: Date | null
   created_at: Date
 }
 
@@ -31,6 +32,7 @@ export interface RefundRecord {
   due_at: Date
   confirmed_at: Date | null
   inside_chargeback_window: boolean
+  announced_at: Date | null
 }
 
 export interface RefundReceiptRecord {
@@ -43,4 +45,5 @@ export interface RefundReceiptRecord {
   currency_code: string
   processed_at: Date | null
   booked_at: Date | null
+  announced_at: Date | null
 }

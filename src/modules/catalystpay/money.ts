@@ -49,6 +49,23 @@ export function addAmounts(one: string, other: string): string {
   return MathBN.add(one, other).toFixed()
 }
 
+/** Subtracts decimal strings exactly. */
+export function subtractAmounts(one: string, other: string): string {
+  return MathBN.sub(one, other).toFixed()
+}
+
+export function sumAmounts(amounts: string[]): string {
+  return amounts.reduce(addAmounts, "0")
+}
+
+export function leastAmount(one: string, other: string): string {
+  return MathBN.lt(one, other) ? one : other
+}
+
+export function isMoreThan(one: string, other: string): boolean {
+  return MathBN.gt(one, other)
+}
+
 /** The value that Medusa keeps in the `raw_…` column beside a numeric one. */
 export function rawAmount(decimal: string): string {
   return JSON.stringify(new BigNumber(decimal).raw)

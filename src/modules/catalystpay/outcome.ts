@@ -100,8 +100,11 @@ function approval(debit: DebitRecord, amount: string | null, currency: string | 
 /** An amount or currency that was not told contradicts nothing. */
 export function speaksOfOtherMoney(debit: DebitRecord, amount: string | null, currency: string | null): boolean {
   const otherAmount = amount !== null && !isSameAmount(amount, debit.amount)
-  const otherCurrency = currency !== null && currency.toLowerCase() !== debit.currency_code
-  return otherAmount || otherCurrency
+  return otherAmount || speaksOfOtherCurrency(debit, currency)
+}
+
+export function speaksOfOtherCurrency(debit: DebitRecord, currency: string | null): boolean {
+  return currency !== null && currency.toLowerCase() !== debit.currency_code
 }
 
 function settle(transition: NonNullable<Outcome["transition"]>, patch: DebitPatch): Outcome {

@@ -3,7 +3,8 @@ import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/fra
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gateway"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
-import type { DebitRecord, NewDebitEvent } from "./debit-record"
+import { ChargebackStore } from "./chargeback-store"
+import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { announce, announceOrphaned, announceProblem } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
@@ -18,9 +19,12 @@ import { AttemptLimits } from "./limits/attempt-limits"
 import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
+import type { ChargebackRecord, RefundReceiptRecord, RefundRecord } from "./money-facts"
 import { Problems } from "./problems"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
+import { RefundStore } from "./refund-store"
+import { findOverdueRefunds, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
 import { advance } from "./submission"
 import { mandateText, type MandateText } from "./texts"
 import { giveUp, recordReturn } from "./verification"
@@ -40,6 +44,13 @@ export interface MandateView extends MandateText {
   reference: string | null
   holder_name: string | null
   bic: string | null
+}
+
+/** What went back of a debit, and what is to go back. */
+export interface MoneyBack {
+  chargebacks: ChargebackRecord[]
+  refunds: RefundRecord[]
+  receipts: RefundReceiptRecord[]
 }
 
 /**
@@ -67,6 +78,8 @@ export default class CatalystPayModuleService extends MedusaService({
   private readonly gateways_ = new Map<string, CatalystPayClient>()
   private readonly store_: DebitStore
   private readonly inbox_: Inbox
+  private readonly chargebacks_: ChargebackStore
+  private readonly refunds_: RefundStore
   private settings_: Settings | null = null
   private context_: LedgerContext | null = null
   private limiters_: Limiters | null = null
@@ -80,6 +93,8 @@ export default class CatalystPayModuleService extends MedusaService({
     const knex = () => this.cradle_.manager.getKnex()
     this.store_ = new DebitStore(knex, (debit) => announce(this.cradle_.event_bus, debit))
     this.inbox_ = new Inbox(knex)
+    this.chargebacks_ = new ChargebackStore(knex)
+    this.refunds_ = new RefundStore(knex)
     this.problems = new Problems(knex, async (problem) => {
       await announceProblem(this.cradle_.event_bus, problem)
       await this.faults.at("after_problem_was_opened", problem.debit_id)
@@ -121,6 +136,9 @@ export default class CatalystPayModuleService extends MedusaService({
       store: this.store_,
       leases: new Leases(() => this.cradle_.manager.getKnex()),
       problems: this.problems,
+      chargebacks: this.chargebacks_,
+      refunds: this.refunds_,
+      emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
       gateway: (account) => this.gateway_(account),
       logger: this.cradle_.logger,
       now: () => new Date(),
@@ -256,10 +274,40 @@ export default class CatalystPayModuleService extends MedusaService({
     return this.store_.recordCapture(debit.id)
   }
 
-  /** The merchant owes the debtor money: CatalystPay has no refund API. @param amount decimal string, major units */
-  async recordRefundDue(debit: DebitRecord, amount: string): Promise<DebitRecord> {
-    const event: NewDebitEvent = { type: "refund_due", source: "medusa", details: { amount } }
-    return this.store_.addAmount(debit.id, "refund_due_amount", amount, event)
+  /**
+   * The merchant owes the debtor money: CatalystPay has no refund API.
+   * @throws CatalystPayError `refund_exceeds_debit`
+   */
+  async recordRefundDue(debit: DebitRecord, refund: BookedRefund): Promise<DebitRecord> {
+    return recordRefundDue(this.context, debit, refund)
+  }
+
+  /** Medusa gave these refunds up after they were written down. */
+  async withdrawRefunds(debitId: string, medusaRefundIds: string[]): Promise<void> {
+    await withdrawRefunds(this.context, debitId, medusaRefundIds)
+  }
+
+  /** Opens and closes the problems of refunds that are due for too long. @returns debits that a refund is due of */
+  async findOverdueRefunds(): Promise<string[]> {
+    return findOverdueRefunds(this.context)
+  }
+
+  /** What went back of a debit, and what is to go back: the oldest first. */
+  async moneyBack(debitId: string): Promise<MoneyBack> {
+    const [chargebacks, refunds, receipts] = await Promise.all([
+      this.chargebacks_.ofDebit(debitId),
+      this.refunds_.ofDebit(debitId),
+      this.refunds_.receiptsOf(debitId),
+    ])
+    return { chargebacks, refunds, receipts }
+  }
+
+  async markChargebackBooked(id: string): Promise<void> {
+    await this.chargebacks_.markBooked(id)
+  }
+
+  async markReceiptBooked(id: string): Promise<void> {
+    await this.refunds_.markBooked(id)
   }
 
   async publicData(debit: DebitRecord): Promise<PublicData> {

@@ -1,53 +1,61 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { WebhookEvent } from "../../gateway"
+import { reportMismatch } from "./amount-mismatch"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
+import { applyChargebackNews, applyLooseRefund, applyTransactionNews } from "./money-webhooks"
 import { speaksOfOtherMoney } from "./outcome"
 import { askSession } from "./recording"
-import { whyUnmatched } from "./unmatched-webhook"
 import { accountsOfTenant } from "./tenants"
+import { whyUnmatched } from "./unmatched-webhook"
+import { isRefund, namesOwnTransaction, topicOf } from "./webhook-topic"
+import { verdict, type WebhookVerdict } from "./webhook-verdict"
 
-/** What a webhook came to. */
-export interface WebhookVerdict {
-  debit_id: string | null
-  payment_session_id: string | null
-  /** The ledger learned something of the debit: Medusa is to be brought in line with it. */
-  moved: boolean
-  /** Worth asking again later: the API does not confirm yet what the webhook says. */
-  retry: boolean
-  /** For the inbox: a sentence without personal data. */
-  outcome: string
-}
+export type { WebhookVerdict } from "./webhook-verdict"
 
 /** How long a process that waits for `/pay/` or `/verify/` gets before the webhook asks the API itself. */
 const OWNER_PATIENCE_MS = 2_000
 const OWNER_POLL_MS = 50
 
 /**
- * Applies a signed webhook. One that repeats what the API said asks nothing; one that says more is checked by one GET;
- * a webhook's word alone never moves money.
+ * Applies a signed webhook. One that repeats what the API said asks nothing; one that says more is checked with the API,
+ * by one GET of the session or by the rows of the reconciliation: a webhook's word alone never moves money.
  */
 export async function applyWebhook(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
   const found = await findDebit(context, event)
   if (!found) {
-    return verdict(null, whyUnmatched(event))
+    return isRefund(event) ? applyLooseRefund(context, account, event) : verdict(null, whyUnmatched(event))
   }
   // One webhook profile may serve all accounts of a tenant.
   if (!accountsOfTenant(context.settings, account).includes(found.account)) {
     return verdict(null, "The debit belongs to another account than the one this webhook was sent to.")
   }
-  if (speaksOfOtherMoney(found, event.amount, event.currency) && confirmsApproval(event)) {
-    await context.store.note(found.id, {}, { type: "amount_mismatch", source: "webhook", details: { event: event.name } })
-    return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
+  if (event.livemode !== null && found.livemode !== null && event.livemode !== found.livemode) {
+    await context.store.note(found.id, {}, { type: "livemode_mismatch", source: "webhook", details: { event: event.name } })
+    return verdict(found, `It is of ${modeName(event.livemode)}, the debit of ${modeName(found.livemode)}; recorded, not applied.`)
   }
-  if (!confirmsApproval(event)) {
-    await keepIds(context, found, event)
-    return verdict(found, "Noted; it asks for nothing.")
+  switch (topicOf(found, event, context.settings.settlement.statuses)) {
+    case "approval":
+      return applyApproval(context, found, event)
+    case "transactions":
+      return applyTransactionNews(context, found, event)
+    case "chargebacks":
+      return applyChargebackNews(context, found, event)
+    case "other":
+      await keepIds(context, found, event)
+      return verdict(found, "Noted; it asks for nothing.")
+  }
+}
+
+async function applyApproval(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+  if (speaksOfOtherMoney(found, event.amount, event.currency)) {
+    await reportMismatch(context, found, { ...event, event: event.name }, "webhook")
+    return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
   }
   const debit = await settleFirst(context, found)
   if (debit.status !== "approved") {
     return mayStillSettle(debit)
-      ? { ...verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`), retry: true }
+      ? verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`, { retry: true })
       : verdict(debit, `No attempt of this store waits for it: the debit is ${debit.status}. Nothing was booked.`)
   }
   await keepIds(context, debit, event)
@@ -56,7 +64,7 @@ export async function applyWebhook(context: LedgerContext, account: string, even
   if (confirms && !debit.confirmed_at) {
     await context.store.note(debit.id, { confirmed_at: context.now() }, null)
   }
-  return { ...verdict(debit, "Confirmed."), moved: true }
+  return verdict(debit, "Confirmed.", { moved: true })
 }
 
 async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<DebitRecord | null> {
@@ -67,19 +75,6 @@ async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<D
     (event.order_number ? await store.byOrderNumber(event.order_number) : null) ??
     (event.session_token ? await store.bySessionToken(event.session_token) : null)
   )
-}
-
-/** Pure: does the event say that the debit was approved? */
-export function confirmsApproval(event: WebhookEvent): boolean {
-  switch (event.type) {
-    case "payment_session.completed":
-      return event.session_status === null || event.session_status === "COMPLETED"
-    case "transaction.created":
-    case "transaction.status_changed":
-      return event.transaction_status === "approved" && (event.transaction_type ?? "sdd_sale") === "sdd_sale"
-    default:
-      return false
-  }
 }
 
 /** A debit being submitted or verified is settled by the answer its owner waits for; else the API is asked. */
@@ -108,10 +103,11 @@ function mayStillSettle(debit: DebitRecord): boolean {
 
 /** Fills in ids that an answer of the API left open; what is known is not overwritten. */
 async function keepIds(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<void> {
+  const own = namesOwnTransaction(debit, event)
   const patch: DebitPatch = {
-    ...(debit.transaction_id === null && event.transaction_id ? { transaction_id: event.transaction_id } : {}),
+    ...(own && debit.transaction_id === null && event.transaction_id ? { transaction_id: event.transaction_id } : {}),
     ...(debit.order_number === null && event.order_number ? { order_number: event.order_number } : {}),
-    ...(debit.merchant_transaction_id === null && event.merchant_transaction_id
+    ...(own && debit.merchant_transaction_id === null && event.merchant_transaction_id
       ? { merchant_transaction_id: event.merchant_transaction_id }
       : {}),
   }
@@ -122,12 +118,6 @@ async function keepIds(context: LedgerContext, debit: DebitRecord, event: Webhoo
   })
 }
 
-function verdict(debit: DebitRecord | null, outcome: string): WebhookVerdict {
-  return {
-    debit_id: debit?.id ?? null,
-    payment_session_id: debit?.payment_session_id ?? null,
-    moved: false,
-    retry: false,
-    outcome,
-  }
+function modeName(livemode: boolean): string {
+  return livemode ? "the live environment" : "the test environment"
 }

@@ -24,6 +24,12 @@ export interface CaptureRows {
   retrieve(id: string): Promise<CaptureDTO>
 }
 
+/** What of a refund the provider reads; its note tells one that only books what happened at the bank. */
+export interface RefundRows {
+  retrieve(id: string): Promise<{ id: string; note?: string | null }>
+  list(filters: { id: string[] }): Promise<{ id: string }[]>
+}
+
 /**
  * What the container offers the provider. `query` and `catalystpay` come by the payment module's `dependencies` and may
  * be touched in methods only: they are registered after the provider is built.
@@ -32,6 +38,7 @@ export interface ProviderCradle {
   logger: Logger
   paymentSessionService: PaymentSessionRows
   captureService: CaptureRows
+  refundService: RefundRows
   query: RemoteQueryFunction
   catalystpay: CatalystPayModuleService
 }

@@ -25,6 +25,7 @@ import type {
   WebhookActionResult,
 } from "@medusajs/framework/types"
 import { AbstractPaymentProvider, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { isChargedBack } from "../../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
 import { toLead } from "../../modules/catalystpay/lead"
@@ -37,6 +38,7 @@ import { toMedusaError } from "./errors"
 import { parseProviderOptions, type ProviderOptions } from "./options"
 import { findPurchase } from "./purchase"
 import { receiveCoreWebhook } from "./core-webhook"
+import { refundDebit } from "./refund"
 
 type Data = Record<string, unknown>
 
@@ -158,25 +160,22 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
           developer: `The debit is ${debit.status}: CatalystPay has not approved it, so there is nothing to capture.`,
         })
       }
+      if (isChargedBack(debit)) {
+        throw new CatalystPayError("debit_not_approved", {
+          developer: "The debtor's bank took the whole debit back: there is nothing left to capture.",
+        })
+      }
       await this.assertWholeCapture_(debit, input.context?.idempotency_key)
       const captured = await this.cradle_.catalystpay.recordCapture(debit)
       return { data: await this.cradle_.catalystpay.publicData(captured) }
     })
   }
 
-  /** CatalystPay has no refund API: a refund is owed by the merchant, or refused, as the option `refunds` says. */
+  /** Notes what the merchant owes the debtor: no money moves by it, for CatalystPay has no refund API. */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     return this.translate_(async () => {
-      const debit = await this.requireDebit_(input.data)
-      if (this.cradle_.catalystpay.settings.refunds === "reject") {
-        throw new CatalystPayError("refund_at_catalystpay", {
-          developer: "CatalystPay has no refund API: refund this debit in CatalystPay's admin panel, or by bank transfer.",
-        })
-      }
-      const amount = toDecimal(input.amount, debit.currency_code)
-      const owing = await this.cradle_.catalystpay.recordRefundDue(debit, amount)
-      this.cradle_.logger.warn(`Debit ${debit.id}: a refund of ${amount} ${debit.currency_code.toUpperCase()} is due to the debtor.`)
-      return { data: await this.cradle_.catalystpay.publicData(owing) }
+      const debit = await refundDebit(this.cradle_, await this.requireDebit_(input.data), input)
+      return { data: await this.cradle_.catalystpay.publicData(debit) }
     })
   }
 

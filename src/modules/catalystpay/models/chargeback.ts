@@ -23,6 +23,8 @@ const Chargeback = model
     reported_at: model.dateTime().nullable(),
     /** When Medusa booked it as a refund that moves no money; null while, or where, it does not. */
     booked_at: model.dateTime().nullable(),
+    /** When its event was emitted: what a process died before telling is told by the next run. */
+    announced_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_catalystpay_chargeback_gateway", on: ["account", "kind", "gateway_id"], unique: true, where: "deleted_at IS NULL" },

@@ -16,6 +16,8 @@ const RefundReceipt = model
     processed_at: model.dateTime().nullable(),
     /** When Medusa booked what nobody had asked for; null while, or where, there is nothing to book. */
     booked_at: model.dateTime().nullable(),
+    /** When its event was emitted: what a process died before telling is told by the next run. */
+    announced_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_catalystpay_refund_receipt_transaction", on: ["account", "transaction_id"], unique: true, where: "deleted_at IS NULL" },

@@ -21,6 +21,8 @@ const Refund = model
     confirmed_at: model.dateTime().nullable(),
     /** It was booked while the debtor could still charge the debit back without a reason: the money may leave twice. */
     inside_chargeback_window: model.boolean(),
+    /** When its event was emitted: what a process died before telling is told by the next run. */
+    announced_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_catalystpay_refund_medusa", on: ["medusa_refund_id"], unique: true, where: "deleted_at IS NULL" },

@@ -1,0 +1,87 @@
+import type { ChargebackRow, TransactionRow, WebhookEvent } from "../../gateway"
+import { applyChargebackRow } from "./chargebacks"
+import type { DebitRecord } from "./debit-record"
+import { chargebacksOf, isOfDebit, recentTransaction, transactionsOf } from "./gateway-records"
+import type { LedgerContext } from "./ledger-context"
+import { isSameAmount } from "./money"
+import { applyRefundRow } from "./refunds"
+import { mayBeRefundOf, ownerOfRefund } from "./row-owner"
+import type { RowVerdict } from "./row-verdict"
+import { applyTransactionRow } from "./transaction-rows"
+import { isFailure, isUndecided } from "./transaction-words"
+import { verdict, type WebhookVerdict } from "./webhook-verdict"
+
+const NOT_YET = "The reconciliation API does not confirm it yet."
+
+/**
+ * A webhook tells of a refund, or of a debit that came back: the reconciliation API's rows prove it. All that it knows of
+ * the debit is applied, and the webhook is done when the row that it speaks of is among it.
+ */
+export async function applyTransactionNews(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+  const rows = await transactionsOf(context, debit, event.transaction_id === null ? [] : [event.transaction_id])
+  const own = rows.filter((row) => isOfDebit(debit, row) || (row.type === "sdd_refund" && mayBeRefundOf(debit, row)))
+  const verdicts: RowVerdict[] = []
+  for (const row of own) {
+    const now = (await context.store.byId(debit.id)) ?? debit
+    verdicts.push(await applyTransactionRow(context, now, row, event))
+  }
+  return own.some((row) => bearsOut(row, event))
+    ? verdict(debit, outcomeOf(verdicts), { moved: true })
+    : verdict(debit, NOT_YET, { retry: true })
+}
+
+/** A webhook tells of a chargeback; all of the debit's are applied. */
+export async function applyChargebackNews(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+  const rows = await chargebacksOf(context, debit)
+  const verdicts: RowVerdict[] = []
+  for (const row of rows) {
+    const now = (await context.store.byId(debit.id)) ?? debit
+    verdicts.push(await applyChargebackRow(context, now, row))
+  }
+  return rows.some((row) => isAbout(row, event))
+    ? verdict(debit, outcomeOf(verdicts), { moved: true })
+    : verdict(debit, NOT_YET, { retry: true })
+}
+
+/** A webhook tells of a refund and of no debit. */
+export async function applyLooseRefund(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
+  const row = event.transaction_id === null ? null : await recentTransaction(context, account, event.transaction_id)
+  return row ? assignRefund(context, account, row) : verdict(null, NOT_YET, { retry: event.transaction_id !== null })
+}
+
+/** Counts a refund's row for the one debit that it can be of; else the merchant is told. */
+export async function assignRefund(context: LedgerContext, account: string, row: TransactionRow): Promise<WebhookVerdict> {
+  const debit = await ownerOfRefund(context, account, row)
+  if (debit) {
+    return verdict(debit, outcomeOf([await applyRefundRow(context, debit, row)]), { moved: true })
+  }
+  if (row.tenant_reference_id === null) {
+    const details = { event: "sdd_refund", amount: row.amount, currency: row.currency, transaction_id: row.id }
+    await context.problems.open({ code: "event_unmatched", subject: row.id ?? "sdd_refund", account, details })
+  }
+  return verdict(null, "No debit of this store, or more than one, may be what this refund gives back.")
+}
+
+/** Whether the row says what the webhook says. */
+function bearsOut(row: TransactionRow, event: WebhookEvent): boolean {
+  if (event.transaction_id !== null && row.id !== null && row.id !== event.transaction_id) {
+    return false
+  }
+  if (isFailure(event.transaction_status)) {
+    return isFailure(row.status)
+  }
+  const isRefund = event.transaction_type === null || event.transaction_type === row.type
+  return isRefund && !isUndecided(row.status)
+}
+
+/** A webhook names no chargeback's id: its amount is what there is. */
+function isAbout(row: ChargebackRow, event: WebhookEvent): boolean {
+  return event.amount === null || isSameAmount(row.amount, event.amount)
+}
+
+function outcomeOf(verdicts: RowVerdict[]): string {
+  if (verdicts.includes("mismatch")) {
+    return "It speaks of another amount or currency than the ledger; recorded, not applied."
+  }
+  return verdicts.includes("applied") ? "Confirmed by the reconciliation API." : "Known already."
+}

@@ -1,0 +1,23 @@
+/** What became of a row of the reconciliation API. */
+export type RowVerdict =
+  /** The ledger learned something. */
+  | "applied"
+  /** The ledger knew it. */
+  | "known"
+  /** It says nothing yet: look again later. */
+  | "undecided"
+  /** It speaks of other money than the ledger; the merchant was told. */
+  | "mismatch"
+  /** It changes nothing: an earlier attempt, another kind of transaction. */
+  | "irrelevant"
+
+/** The ledger holds, or was told of, what the row says. */
+export function isConfirmed(verdict: RowVerdict): boolean {
+  return verdict !== "undecided"
+}
+
+/** A day or moment as a row writes it; null when it is none. */
+export function toMoment(written: string | null): Date | null {
+  const moment = written === null ? null : new Date(written)
+  return moment && !Number.isNaN(moment.getTime()) ? moment : null
+}
