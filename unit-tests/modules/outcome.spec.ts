@@ -44,15 +44,15 @@ describe("what an answer of pay or verify means", () => {
   })
 
   it("settles nothing by a status that nobody has seen before", () => {
-    expect(read({ status: "unknown", raw_status: "held" })).toEqual({ transition: null, patch: {}, mismatch: false })
+    expect(read({ status: "unknown", raw_status: "held" })).toEqual({ transition: null, patch: {}, other_money: null })
   })
 
   it.each([
-    [{ amount: "20.70" }],
-    [{ amount: "207.10" }],
-    [{ currency: "USD" }],
+    [{ amount: "20.70", currency: "EUR" }],
+    [{ amount: "207.10", currency: "EUR" }],
+    [{ amount: "20.71", currency: "USD" }],
   ])("never applies an approval of other money: %j", (money) => {
-    expect(read({ status: "completed", ...money })).toEqual({ transition: null, patch: {}, mismatch: true })
+    expect(read({ status: "completed", ...money })).toEqual({ transition: null, patch: {}, other_money: money })
   })
 
   it("takes the same money in another notation, and money that is not told", () => {

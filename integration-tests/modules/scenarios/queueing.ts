@@ -1,7 +1,9 @@
 import { CatalystPayClient, TurnQueue, type CallBudget } from "../../../src/gateway"
 import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
+import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
 import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
 import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { Leases } from "../../../src/modules/catalystpay/leases"
@@ -27,6 +29,7 @@ export function queueing(bench: Bench): void {
     return {
       settings,
       store: new DebitStore(bench.knex, async () => undefined),
+      due: new DueDebits(bench.knex),
       leases: new Leases(bench.knex),
       problems: bench.service.problems,
       chargebacks: new ChargebackStore(bench.knex),
@@ -35,7 +38,7 @@ export function queueing(bench: Bench): void {
       faults: NO_FAULTS,
       gateway: () => client,
       logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      now: () => new Date(),
+      ...SYSTEM_CLOCK,
     }
   }
 

@@ -2,6 +2,7 @@ import { CatalystPayClient } from "../../../src/gateway"
 import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
+import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
 import { Leases } from "../../../src/modules/catalystpay/leases"
@@ -30,6 +31,7 @@ export function moneyContext(bench: Bench): MoneyContext {
   const context: LedgerContext = {
     settings: bench.service.settings,
     store: new DebitStore(bench.knex, async () => undefined),
+    due: new DueDebits(bench.knex),
     leases: new Leases(bench.knex),
     problems: new Problems(bench.knex, async () => undefined),
     chargebacks: new ChargebackStore(bench.knex),
@@ -38,6 +40,7 @@ export function moneyContext(bench: Bench): MoneyContext {
     gateway: () => client,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     now: () => new Date(Date.now() + test.passed),
+    sleep: async (ms) => void (test.passed += ms),
     faults: {
       at: async (point, debitId) => {
         if (point === test.fault) {

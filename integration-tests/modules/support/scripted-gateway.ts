@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { once } from "node:events"
 import { createServer, type IncomingMessage } from "node:http"
 
-export type ScriptedOperation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate"
+export type ScriptedOperation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate" | "transactions"
 
 export interface ScriptedAnswer {
   status: number
@@ -64,6 +64,9 @@ export class ScriptedGateway {
 }
 
 function operationOf({ url = "", method }: IncomingMessage): ScriptedOperation {
+  if (url.includes("/reconciliation/transactions/")) {
+    return "transactions"
+  }
   const action = /\/(pay|verify|cancel|iban-validate)\/$/.exec(url)?.[1]
   switch (action) {
     case "pay":
@@ -84,6 +87,8 @@ function allIsWell(operation: ScriptedOperation): ScriptedAnswer {
       return { status: 200, body: { valid: true, bank_name: "Commerzbank", bic: "COBADEFFXXX" } }
     case "cancel":
       return { status: 200, body: {} }
+    case "transactions":
+      return { status: 200, body: { next: null, previous: null, results: [] } }
     case "get":
     case "pay":
     case "verify":

@@ -1,9 +1,10 @@
 import type { GatewayError } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import type { DebitStatus } from "./debit-state"
+import { findOut, findOutInTime } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
 import type { Outcome } from "./outcome"
-import { askSession, record } from "./recording"
+import { record } from "./recording"
 
 /**
  * Writes down what a `/pay/` that was not answered with a result means for the attempt.
@@ -17,14 +18,16 @@ export async function recordFailedCall(
 ): Promise<DebitRecord> {
   context.logger.warn(`Debit ${debit.id}, attempt ${debit.attempt}: ${error.message}`)
   if (error.accepted === "unknown") {
-    return askSession(context, debit)
+    return findOutInTime(context, debit)
   }
   switch (error.kind) {
     case "conflict":
       return settleConflict(context, debit)
     case "gone":
-    case "not_found":
-      return askSession(context, debit, { transition: "failed", patch: refusal("unknown", false), mismatch: false })
+    case "not_found": {
+      const otherwise: Outcome = { transition: "failed", patch: refusal("unknown", false), other_money: null }
+      return (await findOut(context, debit, { otherwise })).debit
+    }
     case "invalid_request": {
       return record(context, debit, declined(codeOfRefused(error.fields)), "api")
     }
@@ -49,8 +52,8 @@ export async function recordFailedCall(
  * The reference is known there, or the session is already being paid: this attempt may be the one that counts. A session
  * that is PENDING all the same collected nothing; the attempt ends, so that the next bank account gets a new reference.
  */
-async function settleConflict(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
-  const settled = await askSession(context, debit, undefined, declined("unknown"))
+export async function settleConflict(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  const settled = await findOutInTime(context, debit, { when_pending: declined("unknown") })
   if (settled.status === "declined") {
     context.logger.warn(
       `Debit ${debit.id}: nothing was collected under the reference ${debit.reference}, which CatalystPay knows already; ` +
@@ -68,7 +71,7 @@ function codeOfRefused(fields: Record<string, string> | null): string {
 }
 
 function declined(code: string): Outcome {
-  return { transition: "declined", patch: refusal(code, true), mismatch: false }
+  return { transition: "declined", patch: refusal(code, true), other_money: null }
 }
 
 function refusal(code: string, retryAllowed: boolean): Outcome["patch"] {

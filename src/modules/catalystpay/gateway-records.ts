@@ -1,4 +1,4 @@
-import type { ChargebackRow, Page, TransactionRow } from "../../gateway"
+import type { CallOptions, ChargebackRow, Page, TransactionRow } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 
@@ -21,10 +21,17 @@ export interface GatewayRecords {
  * @param also ids of further transactions that a webhook names
  * @throws GatewayError when the API cannot be asked
  */
-export async function transactionsOf(context: LedgerContext, debit: DebitRecord, also: string[] = []): Promise<TransactionRow[]> {
+export async function transactionsOf(
+  context: LedgerContext,
+  debit: DebitRecord,
+  also: string[] = [],
+  options: CallOptions = {},
+): Promise<TransactionRow[]> {
   const gateway = context.gateway(debit.account)
   const belongs = (row: TransactionRow) => isOfDebit(debit, row) || (row.id !== null && also.includes(row.id))
-  return collect(windowsOf(debit, context.now()), belongs, (window) => gateway.transactionPages({ ...window, page_size: PAGE_SIZE }))
+  return collect(windowsOf(debit, context.now()), belongs, (window) =>
+    gateway.transactionPages({ ...window, page_size: PAGE_SIZE }, options),
+  )
 }
 
 /** Looks for the chargebacks of a debit. @throws GatewayError when the API cannot be asked */

@@ -3,6 +3,7 @@ import type { CatalystPayClient } from "../../gateway"
 import type { ChargebackStore } from "./chargeback-store"
 import type { DebitStore } from "./debit-store"
 import { CatalystPayError } from "./errors"
+import type { DueDebits } from "./due-debits"
 import type { Faults } from "./faults"
 import type { Leases } from "./leases"
 import type { AccountSettings, Settings } from "./options"
@@ -19,6 +20,7 @@ export type Gateway = Pick<
 export interface LedgerContext {
   settings: Settings
   store: DebitStore
+  due: DueDebits
   leases: Leases
   problems: Problems
   chargebacks: ChargebackStore
@@ -28,6 +30,8 @@ export interface LedgerContext {
   gateway: (account: string) => Gateway
   logger: Pick<Logger, "debug" | "info" | "warn" | "error">
   now: () => Date
+  /** Waits; milliseconds. */
+  sleep: (ms: number) => Promise<void>
   /** Fails a step in tests; does nothing otherwise. */
   faults: Faults
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
-import { GatewayError } from "../../gateway"
+import { GatewayError, type CreatedSession } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight, isUnsubmitted } from "./debit-state"
-import { CatalystPayError } from "./errors"
+import { CatalystPayError, isCatalystPayError } from "./errors"
 import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
 import { createSession, unavailable, type SessionOrder } from "./session-creation"
@@ -59,10 +59,15 @@ export async function openingTurn(context: LedgerContext, paymentCollectionId: s
   }
 }
 
-/** Opening and cancelling for one lead take turns under this name; the e-mail itself is not written into it. */
+/** Opening and cancelling for one lead take turns under this name. */
 function openingLease(context: LedgerContext, account: string, email: string): string {
+  return `open:${leadKey(context, account, email)}`
+}
+
+/** Names a lead of a tenant; the e-mail itself is not written into it. */
+function leadKey(context: LedgerContext, account: string, email: string): string {
   const [first] = accountsOfTenant(context.settings, account)
-  return `open:${first}:${createHash("sha256").update(email).digest("hex").slice(0, 32)}`
+  return `${first}:${createHash("sha256").update(email).digest("hex").slice(0, 32)}`
 }
 
 /**
@@ -167,12 +172,28 @@ async function cancelSession(
 }
 
 async function create(context: LedgerContext, input: OpenDebit): Promise<DebitRecord> {
-  const session = await createSession(context, input)
+  const subject = leadKey(context, input.account, input.lead.email)
+  const session = await createUnlessBusy(context, input, subject)
+  await context.faults.at("before_session_is_recorded", null)
   const { lead, customer_ip: _ip, ...debit } = input
-  return context.store.insert(
+  const opened = await context.store.insert(
     { ...debit, email: lead.email, session_token: session.session_token, payment_url: session.payment_url },
     { source: "api", details: { status: session.raw_status } },
   )
+  await context.problems.close("lead_conflict", subject)
+  return opened
+}
+
+/** A session that this store does not know keeps the lead from paying until somebody ends it at CatalystPay. */
+async function createUnlessBusy(context: LedgerContext, input: OpenDebit, subject: string): Promise<CreatedSession> {
+  try {
+    return await createSession(context, input)
+  } catch (error) {
+    if (isCatalystPayError(error) && error.code === "lead_conflict") {
+      await context.problems.open({ code: "lead_conflict", subject, account: input.account })
+    }
+    throw error
+  }
 }
 
 function inProgress(sameCart: boolean): CatalystPayError {

@@ -1,4 +1,4 @@
-import type { PaymentResult, SessionView } from "../../gateway"
+import type { PaymentResult, SessionView, TransactionRow } from "../../gateway"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { DebitTransition } from "./debit-state"
 import { isSameAmount } from "./money"
@@ -7,12 +7,13 @@ import { isSameAmount } from "./money"
 export interface Outcome {
   transition: Extract<DebitTransition, "approved" | "declined" | "failed" | "verification_required"> | null
   patch: DebitPatch
-  /** Set when the answer speaks of other money than the ledger: never applied. */
-  mismatch: boolean
+  /** The money that the answer speaks of, in major units, where it is not the ledger's: never applied. */
+  other_money: { amount: string | null; currency: string | null } | null
 }
 
 /** The seal is not needed once the gateway has answered. */
 const UNSEALED: DebitPatch = { sealed_iban: null, sealed_at: null, iban_check: null }
+const NOTHING: Outcome = { transition: null, patch: {}, other_money: null }
 
 /**
  * Reads an envelope of `/pay/` or `/verify/`. Whether the shopper may try again is decided by `retry_allowed === true`
@@ -43,7 +44,7 @@ export function outcomeOfResult(debit: DebitRecord, result: PaymentResult, now: 
       })
     }
     case "unknown":
-      return { transition: null, patch: {}, mismatch: false }
+      return NOTHING
   }
 }
 
@@ -66,10 +67,10 @@ export function outcomeOfSession(debit: DebitRecord, session: SessionView, now: 
     case "PENDING":
       return debit.status === "awaiting_verification"
         ? settle("declined", { verification_url: null, retry_allowed: true, error_code: "mandate_rejected" })
-        : { transition: null, patch: {}, mismatch: false }
+        : NOTHING
     case "PAYMENT_IN_PROGRESS":
     case "UNKNOWN":
-      return { transition: null, patch: {}, mismatch: false }
+      return NOTHING
   }
 }
 
@@ -91,10 +92,62 @@ export function detailsOf(debit: DebitRecord, result: PaymentResult): DebitPatch
   }
 }
 
+/** Words of a transaction's status that were seen in the documentation; no page lists them all (contract, section 7). */
+const APPROVED_WORD = "approved"
+const DECLINED_WORD = "declined"
+
+/** What the transactions of the gateway's reconciliation are read with. */
+export interface RowReading {
+  /** Statuses that say that the money has settled: what settled was approved. */
+  settled: readonly string[]
+  /** Whether the session has ended for good: a decline then leaves no other attempt. */
+  session_ended: boolean
+}
+
+/**
+ * Reads the transactions that CatalystPay's reconciliation has of the current attempt: those with its reference. Ids
+ * say less: the ledger may still know those of an earlier attempt, and refunds can carry the reference, too.
+ */
+export function outcomeOfRows(debit: DebitRecord, rows: TransactionRow[], reading: RowReading, now: Date): Outcome {
+  const own = rows.filter((row) => row.tenant_reference_id === debit.reference && isSale(row))
+  const approved = own.find(({ status }) => status !== null && (status === APPROVED_WORD || reading.settled.includes(status)))
+  if (approved) {
+    const patch = { ...idsOf(debit, approved), ...UNSEALED, approved_at: now, confirmed_at: now }
+    return approval(debit, approved.amount, approved.currency, patch)
+  }
+  const declined = own.find(({ status }) => status === DECLINED_WORD)
+  if (!declined) {
+    return NOTHING
+  }
+  return settle(reading.session_ended ? "failed" : "declined", {
+    ...idsOf(debit, declined),
+    ...UNSEALED,
+    verification_url: null,
+    retry_allowed: !reading.session_ended,
+    // A row does not tell why.
+    error_code: "unknown",
+  })
+}
+
+function isSale({ type, raw_type }: TransactionRow): boolean {
+  return type === "sdd_sale" || raw_type === null
+}
+
+function idsOf(debit: DebitRecord, row: TransactionRow): DebitPatch {
+  return {
+    transaction_id: row.id ?? debit.transaction_id,
+    merchant_transaction_id: row.merchant_transaction_id ?? debit.merchant_transaction_id,
+    gateway_reference: row.transaction_id ?? debit.gateway_reference,
+    order_number: row.order_number ?? debit.order_number,
+    bic: row.bic ?? debit.bic,
+  }
+}
+
 function approval(debit: DebitRecord, amount: string | null, currency: string | null, patch: DebitPatch): Outcome {
-  const mismatch = speaksOfOtherMoney(debit, amount, currency)
-  const cleared: DebitPatch = { verification_url: null, error_code: null, retry_allowed: null }
-  return { transition: mismatch ? null : "approved", patch: mismatch ? {} : { ...patch, ...cleared }, mismatch }
+  if (speaksOfOtherMoney(debit, amount, currency)) {
+    return { transition: null, patch: {}, other_money: { amount, currency } }
+  }
+  return settle("approved", { ...patch, verification_url: null, error_code: null, retry_allowed: null })
 }
 
 /** An amount or currency that was not told contradicts nothing. */
@@ -108,5 +161,5 @@ export function speaksOfOtherCurrency(debit: DebitRecord, currency: string | nul
 }
 
 function settle(transition: NonNullable<Outcome["transition"]>, patch: DebitPatch): Outcome {
-  return { transition, patch, mismatch: false }
+  return { transition, patch, other_money: null }
 }

@@ -1,5 +1,7 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DebitRecord } from "./debit-record"
+import { isInFlight } from "./debit-state"
 import type { ProblemCode } from "./problem-codes"
 
 const PROBLEMS = "catalystpay_problem"
@@ -98,6 +100,14 @@ export class Problems {
     const knex = this.knex()
     const rows = await knex<ProblemRow>(PROBLEMS).where({ id: problem.id }).update({ announced_at: knex.fn.now() }).returning<ProblemRow[]>("*")
     return toRecord(rows[0])
+  }
+}
+
+/** What the gateway had not said, or had said wrongly, of a debit is healed once the debit is settled. */
+export async function closeOutcomeProblems(problems: Problems, debit: DebitRecord): Promise<void> {
+  if (debit.submitted_at && !isInFlight(debit.status)) {
+    await problems.close("outcome_unknown", debit.id)
+    await problems.close("amount_mismatch", debit.id)
   }
 }
 

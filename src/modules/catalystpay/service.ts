@@ -7,6 +7,8 @@ import { ChargebackStore } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { announce, announceOrphaned, announceProblem } from "./events"
+import { SYSTEM_CLOCK, type Clock } from "./clock"
+import { DueDebits } from "./due-debits"
 import { NO_FAULTS, type Faults } from "./faults"
 import { CatalystPayError } from "./errors"
 import { Inbox, type Delivery } from "./inbox"
@@ -20,13 +22,15 @@ import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundR
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import type { ChargebackRecord, RefundReceiptRecord, RefundRecord } from "./money-facts"
-import { Problems } from "./problems"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { RefundStore } from "./refund-store"
 import { findOverdueRefunds, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
+import { closeOutcomeProblems, Problems } from "./problems"
+import { settleDue } from "./settling"
 import { advance } from "./submission"
 import { mandateText, type MandateText } from "./texts"
+import type { FindPayee } from "./unknown-outcome"
 import { giveUp, recordReturn } from "./verification"
 import { applyWebhook, type WebhookVerdict } from "./webhook-news"
 
@@ -72,6 +76,8 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly problems: Problems
   /** For tests: fails the ledger at a chosen step. */
   faults: Faults = NO_FAULTS
+  /** For tests: what time it is. */
+  clock: Clock = SYSTEM_CLOCK
 
   private readonly cradle_: Cradle
   private readonly options_: unknown
@@ -91,7 +97,10 @@ export default class CatalystPayModuleService extends MedusaService({
     this.cradle_ = cradle
     this.options_ = options
     const knex = () => this.cradle_.manager.getKnex()
-    this.store_ = new DebitStore(knex, (debit) => announce(this.cradle_.event_bus, debit))
+    this.store_ = new DebitStore(knex, async (debit) => {
+      await announce(this.cradle_.event_bus, debit)
+      await closeOutcomeProblems(this.problems, debit)
+    })
     this.inbox_ = new Inbox(knex)
     this.chargebacks_ = new ChargebackStore(knex)
     this.refunds_ = new RefundStore(knex)
@@ -134,6 +143,7 @@ export default class CatalystPayModuleService extends MedusaService({
     this.context_ ??= {
       settings: this.settings,
       store: this.store_,
+      due: new DueDebits(() => this.cradle_.manager.getKnex()),
       leases: new Leases(() => this.cradle_.manager.getKnex()),
       problems: this.problems,
       chargebacks: this.chargebacks_,
@@ -141,7 +151,8 @@ export default class CatalystPayModuleService extends MedusaService({
       emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
       gateway: (account) => this.gateway_(account),
       logger: this.cradle_.logger,
-      now: () => new Date(),
+      now: () => this.clock.now(),
+      sleep: (ms) => this.clock.sleep(ms),
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_
@@ -224,6 +235,19 @@ export default class CatalystPayModuleService extends MedusaService({
   /** @param findPayee asked at once, and again when the debit's turn has come */
   async advanceQueued(debit: DebitRecord, findPayee: () => Promise<QueuedFor>): Promise<QueueStep> {
     return advanceQueued(this.context, debit, findPayee)
+  }
+
+  /** Takes the debit whose outcome has been due the longest, for this caller alone; null when none is due. */
+  async claimDueDebit(): Promise<DebitRecord | null> {
+    return this.context.due.claim(this.context.now())
+  }
+
+  /**
+   * Asks the gateway what became of a claimed debit, and settles it where it can be told.
+   * @param findPayee asked before anything is submitted a second time
+   */
+  async settleDueDebit(debit: DebitRecord, findPayee: FindPayee): Promise<DebitRecord> {
+    return settleDue(this.context, debit, findPayee)
   }
 
   /** Runs `work` when no other server brings Medusa in line with the debit; waits for its turn. */

@@ -2,8 +2,10 @@ import { GatewayError } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import { CatalystPayError } from "./errors"
 import { recordFailedCall } from "./failed-call"
+import { findOut, findOutInTime, type FoundOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
-import { askSession, recordResult } from "./recording"
+import { recordResult } from "./recording"
+import { settleUnknown } from "./unknown-outcome"
 import { openIban } from "./vault"
 
 /** How long a debit of the queue waits for its turn before the queue looks again. */
@@ -20,9 +22,9 @@ export async function advance(context: LedgerContext, debit: DebitRecord): Promi
     case "ready":
       return submit(context, debit)
     case "submitting":
-      return askSession(context, debit)
+      return (await settleUnknown(context, debit)).debit
     case "awaiting_verification":
-      return (await context.store.claimVerification(debit.id)) ? verify(context, debit) : askSession(context, debit)
+      return (await verifyOrFindOut(context, debit)).debit
     case "opened":
     case "queued":
     case "approved":
@@ -102,6 +104,7 @@ async function sendPay(context: LedgerContext, debit: DebitRecord, terms: SendTe
     if (terms.is_wanted && !(await terms.is_wanted())) {
       return false
     }
+    await context.faults.at("before_submission_is_marked", debit.id)
     const { decision, debit: moved } = await context.store.apply(debit.id, {
       transition: "submission_started",
       // The account that is debited must be the one whose mandate stands in the ledger at this moment.
@@ -110,7 +113,11 @@ async function sendPay(context: LedgerContext, debit: DebitRecord, terms: SendTe
       patch: { submitted_at: context.now() },
     })
     met = moved
-    return decision.kind === "applied"
+    if (decision.kind !== "applied") {
+      return false
+    }
+    await context.faults.at("after_submission_was_marked", debit.id)
+    return true
   }
   try {
     const result = await context.gateway(debit.account).pay(
@@ -119,6 +126,7 @@ async function sendPay(context: LedgerContext, debit: DebitRecord, terms: SendTe
       // Marked as late as can be: whoever waits for a turn has submitted nothing.
       { on_turn: mark, turn_within_ms: within_ms, deadline_ms: within_ms + ANSWER_PATIENCE_MS },
     )
+    await context.faults.at("after_pay_was_answered", debit.id)
     return { kind: "settled", debit: await recordResult(context, met, result) }
   } catch (error) {
     if (!(error instanceof GatewayError)) {
@@ -136,10 +144,21 @@ async function sendPay(context: LedgerContext, debit: DebitRecord, terms: SendTe
   }
 }
 
+/** Sends `/verify/` for a return of the shopper's that nobody has taken yet; else the gateway is asked. */
+export async function verifyOrFindOut(context: LedgerContext, debit: DebitRecord): Promise<FoundOut> {
+  if (!(await context.store.claimVerification(debit.id))) {
+    return findOut(context, debit)
+  }
+  await context.faults.at("after_verification_was_claimed", debit.id)
+  const verified = await verify(context, debit)
+  return { debit: verified, collected_nothing: false, awaits_shopper: verified.status === "awaiting_verification" }
+}
+
 async function verify(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
   try {
     const input = debit.verification_id ? { verification_id: debit.verification_id } : {}
     const result = await context.gateway(debit.account).verify(debit.session_token, input)
+    await context.faults.at("after_verify_was_answered", debit.id)
     return await recordResult(context, debit, result)
   } catch (error) {
     if (!(error instanceof GatewayError)) {
@@ -152,6 +171,6 @@ async function verify(context: LedgerContext, debit: DebitRecord): Promise<Debit
       return debit
     }
     context.logger.warn(`Debit ${debit.id}: the verification's outcome is not known yet. ${error.message}`)
-    return askSession(context, debit)
+    return error.accepted === "unknown" ? findOutInTime(context, debit) : (await findOut(context, debit)).debit
   }
 }

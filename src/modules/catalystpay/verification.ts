@@ -2,8 +2,8 @@ import { GatewayError } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
+import { findOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
-import { askSession } from "./recording"
 import { advance } from "./submission"
 import { textsFor } from "./texts"
 
@@ -69,7 +69,7 @@ async function endOtherwise(context: LedgerContext, debit: DebitRecord, refusal:
     case "gone":
     case "not_found":
       // It has ended already, in which way the session tells.
-      return askSession(context, debit)
+      return (await findOut(context, debit)).debit
     case "conflict":
     case "invalid_request":
     case "unauthorized":

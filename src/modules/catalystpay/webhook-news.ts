@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
 import type { DebitPatch, DebitRecord } from "./debit-record"
+import { findOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
 import { applyChargebackNews, applyLooseRefund, applyTransactionNews } from "./money-webhooks"
 import { speaksOfOtherMoney } from "./outcome"
-import { askSession } from "./recording"
 import { accountsOfTenant } from "./tenants"
 import { whyUnmatched } from "./unmatched-webhook"
 import { isRefund, namesOwnTransaction, topicOf } from "./webhook-topic"
@@ -86,7 +86,7 @@ async function settleFirst(context: LedgerContext, debit: DebitRecord): Promise<
     current = (await context.store.byId(debit.id)) ?? current
   }
   return current.status === "submitting" || current.status === "awaiting_verification"
-    ? askSession(context, current)
+    ? (await findOut(context, current)).debit
     : current
 }
 
