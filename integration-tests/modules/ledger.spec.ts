@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith } from "../../sandbox"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import * as models from "../../src/modules/catalystpay/models"
 import { captureOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
+import { crashes } from "./scenarios/crashes"
 import { inbox } from "./scenarios/inbox"
 import { keysOfTheMerchant } from "./scenarios/keys-of-the-merchant"
 import { leases } from "./scenarios/leases"
@@ -15,6 +16,7 @@ import { moneyBack } from "./scenarios/money-back"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
 import { refusedCalls } from "./scenarios/refused-calls"
+import { unknownOutcomes } from "./scenarios/unknown-outcomes"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
 import { ScriptedGateway } from "./support/scripted-gateway"
 
@@ -86,11 +88,15 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
       sandbox.clearCalls()
       strangers.clearCalls()
       gateway.reset()
+      Object.assign(sandbox.faults, { payDropsAnswerAfterAcceptance: false, payAnswers500AfterAcceptance: false })
+      Object.assign(sandbox.switches, switchesWith())
     })
 
     describe("opening a debit", () => openings(bench))
     describe("an attempt", () => attempts(bench))
     describe("a call that the gateway refuses", () => refusedCalls(bench))
+    describe("a submission whose answer never came", () => unknownOutcomes(bench))
+    describe("a process that dies", () => crashes(bench))
     describe("a named lease", () => leases(bench))
     describe("the inbox", () => inbox(bench))
     describe("the queue at the gateway's limit", () => queueing(bench))

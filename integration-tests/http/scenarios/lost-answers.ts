@@ -1,3 +1,4 @@
+import catalystpaySettleDebits from "../../../src/jobs/catalystpay-settle-debits"
 import { eventually } from "../support/eventually"
 import { APPROVED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
@@ -23,28 +24,48 @@ export function lostAnswers(shop: Shop): void {
     },
   )
 
-  it("leaves the order awaiting while the gateway cannot tell, and captures when it can", async () => {
+  it("settles by the records what a GET does not tell any more, while the shopper waits", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
     await shopper.giveBankAccount(APPROVED)
     shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
     shop.sandbox.switches["get-terminal"] = "410"
     const order = await shopper.placeOrder()
-    expect(order.payment_status).toBe("awaiting")
-    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "submitting", captured_at: null })
+    expect(shop.gatewayCalls()).toEqual(["create", "iban-validate", "pay", "get", "reconciliation"])
+    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "approved", sealed_iban: null })
+    await eventually(() => shopper.order(order.id), (now) => now.payment_status === "captured")
+  })
 
-    const completed = await eventually(
-      async () => (await shop.database.deliveries()).find(
-        ({ event_name }) => event_name === "payment_session.completed",
-      ),
+  it("leaves the order awaiting while the gateway cannot tell, whatever a webhook says, and captures when it can", async () => {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    await shopper.giveBankAccount(APPROVED)
+    shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
+    shop.sandbox.switches["pay-after-500"] = "in-progress"
+    const order = await shopper.placeOrder()
+    expect(order.payment_status).toBe("awaiting")
+    const debit = await shop.database.debit(shopper.sessionId)
+    expect(debit).toMatchObject({ status: "submitting", captured_at: null })
+
+    await shop.webhooks.send({ session_token: String(debit.session_token), status: "COMPLETED", amount: "20.71", currency: "EUR" })
+    const told = await eventually(
+      async () => (await shop.database.deliveries())[0],
       (delivery) => delivery?.status === "received" && delivery.tries !== 0,
     )
-    expect(completed).toMatchObject({ outcome: "The API does not confirm it: the debit is submitting." })
-    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "submitting", captured_at: null })
+    expect(told).toMatchObject({ outcome: "The API does not confirm it: the debit is submitting." })
     expect((await shopper.order(order.id)).payment_status).toBe("awaiting")
 
-    shop.sandbox.switches["get-terminal"] = "200"
-    await eventually(() => shopper.order(order.id), (now) => now.payment_status === "captured", 60_000)
+    shop.sandbox.holdWebhooks()
+    expect(shop.sandbox.finish()).toBe(1)
+    await shop.database.rows(
+      "update catalystpay_debit set submitted_at = submitted_at - interval '1 minute' where payment_session_id = ? returning id",
+      [shopper.sessionId],
+    )
+    await catalystpaySettleDebits(shop.container())
+    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "approved" })
+    expect((await shopper.order(order.id)).payment_status).toBe("authorized")
+    await shop.sandbox.releaseWebhooks()
+    await eventually(() => shopper.order(order.id), (now) => now.payment_status === "captured")
     expect(payCalls()).toBe(1)
     expect(await shop.database.count("capture")).toBe(1)
   })

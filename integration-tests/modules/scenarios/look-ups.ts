@@ -1,4 +1,5 @@
 import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
+import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
 import { Inbox } from "../../../src/modules/catalystpay/inbox"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "../support/bench"
@@ -65,7 +66,11 @@ export function lookUps(bench: Bench): void {
   async function planOf(look: (on: Bench) => Promise<unknown>): Promise<string> {
     const knex = bench.knex()
     const sent: Statement[] = []
-    const listen = ({ sql, bindings }: Statement) => sent.push({ sql, bindings })
+    const listen = ({ sql, bindings }: Statement) => {
+      if (!/^(BEGIN|COMMIT);/.test(sql)) {
+        sent.push({ sql, bindings })
+      }
+    }
     knex.on("query", listen)
     try {
       await look({ ...bench, knex: () => knex })
@@ -102,6 +107,7 @@ export function lookUps(bench: Bench): void {
     ["by cart", (on) => store(on).byCart("cart_id_7"), "IDX_catalystpay_debit_cart"],
     ["by lead", (on) => store(on).activeOfLead(["default", "other"], "email_7"), "IDX_catalystpay_debit_lead"],
     ["of a mandate", (on) => store(on).mandateOf("id_7", 1), "IDX_catalystpay_mandate_attempt"],
+    ["of a debit to ask after", (on) => new DueDebits(on.knex).claim(new Date()), "IDX_catalystpay_debit_status"],
     ["of what is due in the inbox", (on) => new Inbox(on.knex).claimDue(10), "IDX_catalystpay_webhook_due"],
     ["of one delivery", (on) => new Inbox(on.knex).claim("due"), "catalystpay_webhook_delivery_pkey"],
   ]

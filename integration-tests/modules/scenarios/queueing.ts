@@ -1,45 +1,22 @@
-import { CatalystPayClient, TurnQueue, type CallBudget } from "../../../src/gateway"
-import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
-import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
-import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
+import { TurnQueue, type CallBudget } from "../../../src/gateway"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
-import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
-import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
-import { Leases } from "../../../src/modules/catalystpay/leases"
 import type { Settings } from "../../../src/modules/catalystpay/options"
 import { advanceQueued, type QueuedFor } from "../../../src/modules/catalystpay/queue"
-import { RefundStore } from "../../../src/modules/catalystpay/refund-store"
 import { advance } from "../../../src/modules/catalystpay/submission"
 import { APPROVED, DECLINED } from "../../http/support/ibans"
 import { callsOf, readyDebit, type Bench } from "../support/bench"
+import { ownContext } from "../support/own-context"
 
 const NEVER: CallBudget = { take: async () => 1_000, sent: async () => undefined, close: async () => undefined }
 const ALWAYS: CallBudget = { ...NEVER, take: async () => 0 }
 
 /** The ledger's own parts with a limit of the test's making. */
 export function queueing(bench: Bench): void {
-  const quiet = () => undefined
-
   function contextWith(budget: CallBudget, change: Partial<Settings> = {}): LedgerContext {
     const settings = { ...bench.service.settings, submitWithin: 0.05, ...change }
     const turns = new TurnQueue({ budget, addresses: [{ name: "test", local_address: null }] })
-    const account = settings.accounts.default
-    const client = new CatalystPayClient({ apiKey: account?.apiKey ?? "", baseUrl: account?.apiUrl, turns })
-    return {
-      settings,
-      store: new DebitStore(bench.knex, async () => undefined),
-      due: new DueDebits(bench.knex),
-      leases: new Leases(bench.knex),
-      problems: bench.service.problems,
-      chargebacks: new ChargebackStore(bench.knex),
-      refunds: new RefundStore(bench.knex),
-      emit: async () => undefined,
-      faults: NO_FAULTS,
-      gateway: () => client,
-      logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-      ...SYSTEM_CLOCK,
-    }
+    return ownContext(bench, { settings }, turns)
   }
 
   const inQueue = async (iban = APPROVED): Promise<DebitRecord> =>

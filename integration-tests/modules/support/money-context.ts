@@ -1,15 +1,10 @@
-import { CatalystPayClient } from "../../../src/gateway"
-import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
-import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
-import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
-import { Leases } from "../../../src/modules/catalystpay/leases"
 import { Problems } from "../../../src/modules/catalystpay/problems"
-import { RefundStore } from "../../../src/modules/catalystpay/refund-store"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "./bench"
+import { ownContext, TestClock } from "./own-context"
 
 /** The ledger's own parts, with a clock and points of failure in the test's hand. */
 export interface MoneyContext {
@@ -23,24 +18,12 @@ export interface MoneyContext {
 }
 
 export function moneyContext(bench: Bench): MoneyContext {
-  const quiet = () => undefined
-  const { apiKey = "", apiUrl } = bench.service.settings.accounts.default ?? {}
-  const client = new CatalystPayClient({ apiKey, baseUrl: apiUrl })
+  const clock = new TestClock()
   const emitted: MoneyContext["emitted"] = []
-  const test = { passed: 0, fault: null as FaultPoint | null }
-  const context: LedgerContext = {
-    settings: bench.service.settings,
-    store: new DebitStore(bench.knex, async () => undefined),
-    due: new DueDebits(bench.knex),
-    leases: new Leases(bench.knex),
+  const test = { fault: null as FaultPoint | null }
+  const context = ownContext(bench, {
     problems: new Problems(bench.knex, async () => undefined),
-    chargebacks: new ChargebackStore(bench.knex),
-    refunds: new RefundStore(bench.knex),
     emit: async (name, data) => void emitted.push({ name, data }),
-    gateway: () => client,
-    logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    now: () => new Date(Date.now() + test.passed),
-    sleep: async (ms) => void (test.passed += ms),
     faults: {
       at: async (point, debitId) => {
         if (point === test.fault) {
@@ -50,11 +33,13 @@ export function moneyContext(bench: Bench): MoneyContext {
         return NO_FAULTS.at(point, debitId)
       },
     },
-  }
+    now: clock.now,
+    sleep: clock.sleep,
+  })
   return {
     context,
     emitted,
-    passDays: (days) => (test.passed += days * 24 * 60 * 60 * 1000),
+    passDays: (days) => clock.pass(days * 24 * 60 * 60),
     dieAt: (point) => (test.fault = point),
   }
 }

@@ -1,10 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import type { LedgerContext } from "./ledger-context"
 
-/** What time it is for the ledger, and waiting for it. */
-export interface Clock {
-  now(): Date
-  /** Milliseconds. */
-  sleep(ms: number): Promise<void>
+export const SYSTEM_CLOCK: Pick<LedgerContext, "now" | "sleep"> = {
+  now: () => new Date(),
+  sleep: async (ms) => void (await sleep(ms)),
 }
-
-export const SYSTEM_CLOCK: Clock = { now: () => new Date(), sleep: async (ms) => void (await sleep(ms)) }

@@ -75,4 +75,9 @@ export class DueDebits {
       return true
     })
   }
+
+  /** The repeat certainly never arrived: it may be sent another time. */
+  async releaseRepeat(id: string): Promise<void> {
+    await this.knex()<DebitRow>(DEBITS).where({ id }).update({ repeated_at: null })
+  }
 }

@@ -7,7 +7,7 @@ import { ChargebackStore } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { announce, announceOrphaned, announceProblem } from "./events"
-import { SYSTEM_CLOCK, type Clock } from "./clock"
+import { SYSTEM_CLOCK } from "./clock"
 import { DueDebits } from "./due-debits"
 import { NO_FAULTS, type Faults } from "./faults"
 import { CatalystPayError } from "./errors"
@@ -76,8 +76,6 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly problems: Problems
   /** For tests: fails the ledger at a chosen step. */
   faults: Faults = NO_FAULTS
-  /** For tests: what time it is. */
-  clock: Clock = SYSTEM_CLOCK
 
   private readonly cradle_: Cradle
   private readonly options_: unknown
@@ -151,8 +149,7 @@ export default class CatalystPayModuleService extends MedusaService({
       emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
       gateway: (account) => this.gateway_(account),
       logger: this.cradle_.logger,
-      now: () => this.clock.now(),
-      sleep: (ms) => this.clock.sleep(ms),
+      ...SYSTEM_CLOCK,
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_

@@ -25,7 +25,7 @@ type Asked = Pick<DebitRecord, "status" | "submitted_at" | "repeated_at" | "seal
  * once at most, and only when the first one can no longer be on its way; the unique reference turns the later of the
  * two into a 409. What nobody waits for any more is withdrawn.
  */
-export function nextStepOf(debit: Asked, payee: QueuedFor, now: Date): "wait" | "repeat" | "withdraw" {
+export function stepWhenNothingCame(debit: Asked, payee: QueuedFor, now: Date): "wait" | "repeat" | "withdraw" {
   const since = (moment: Date | null) => (moment ? now.getTime() - moment.getTime() : 0)
   const sent = Math.min(since(debit.submitted_at), debit.repeated_at ? since(debit.repeated_at) : Infinity)
   if (debit.status !== "submitting" || sent < OWNER_MS) {
@@ -51,7 +51,7 @@ export async function settleUnknown(
   if (!found.collected_nothing) {
     return found
   }
-  switch (nextStepOf(found.debit, await findPayee(), context.now())) {
+  switch (stepWhenNothingCame(found.debit, await findPayee(), context.now())) {
     case "wait":
       return found
     case "repeat":
@@ -75,6 +75,9 @@ async function repeat(context: LedgerContext, debit: DebitRecord, findPayee: Fin
   let marked = false
   const mark = async () => {
     marked = (await findPayee()) === "order" && (await context.due.claimRepeat(debit, context.now()))
+    if (marked) {
+      await context.faults.at("after_submission_was_marked", debit.id)
+    }
     return marked
   }
   let result: PaymentResult
@@ -90,6 +93,10 @@ async function repeat(context: LedgerContext, debit: DebitRecord, findPayee: Fin
     }
     context.logger.warn(`Debit ${debit.id}, attempt ${debit.attempt}, was not settled by its repeat. ${error.message}`)
     if (!marked) {
+      return debit
+    }
+    if (error.kind === "not_sent" || error.kind === "throttled") {
+      await context.due.releaseRepeat(debit.id)
       return debit
     }
     // 409: the first one had arrived after all. Whatever else was answered says nothing of the first one.
