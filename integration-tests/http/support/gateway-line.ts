@@ -1,12 +1,16 @@
 import { once } from "node:events"
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net"
 
-/** A wire to the gateway that can be cut and mended: while it is cut, connections are refused. */
+/**
+ * A wire to the gateway that can be cut and mended: while it is cut, connections are refused. While it holds, new ones
+ * are taken, and nothing that is sent there arrives.
+ */
 export class GatewayLine {
   private server: Server | null = null
   private readonly sockets = new Set<Socket>()
   private port = 0
   private target = 0
+  private holds = false
 
   /** @returns the address whose connections end at `target`, a port of this machine */
   async open(target: number): Promise<string> {
@@ -25,16 +29,31 @@ export class GatewayLine {
     }
   }
 
+  hold(): void {
+    this.holds = true
+  }
+
+  letThrough(): void {
+    this.holds = false
+  }
+
   async mend(): Promise<void> {
+    this.letThrough()
     if (this.server) {
       return
     }
-    const server = createServer((from) => this.join(from, connect(this.target, "127.0.0.1")))
+    const server = createServer((from) => (this.holds ? this.keep(from) : this.join(from, connect(this.target, "127.0.0.1"))))
     server.listen(this.port, "127.0.0.1")
     await once(server, "listening")
     const address: AddressInfo | string | null = server.address()
     this.port = typeof address === "object" && address ? address.port : this.port
     this.server = server
+  }
+
+  private keep(from: Socket): void {
+    this.sockets.add(from)
+    from.on("error", () => undefined)
+    from.on("close", () => this.sockets.delete(from))
   }
 
   /** What happens to one end happens to the other: an answer that is dropped stays dropped. */

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { createRequire } from "node:module"
+import { createServer, type AddressInfo } from "node:net"
+import { dirname, join, resolve } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { HttpClient } from "./http-client"
+import type { Shop } from "./shop-suite"
+
+const ROOT = resolve(__dirname, "..", "..", "..")
+const MEDUSA = join(dirname(createRequire(__filename).resolve("@medusajs/cli/package.json")), "cli.js")
+const READY_WITHIN_MS = 90_000
+
+/**
+ * Another Medusa of the same shop, as a process of its own on the same database: one that can be killed. What it writes
+ * to the terminal is searched for leaks like everything else.
+ */
+export class SecondServer {
+  readonly http: HttpClient
+
+  private constructor(
+    private readonly child: ChildProcess,
+    url: string,
+  ) {
+    this.http = new HttpClient(() => url)
+  }
+
+  /** Waits until it answers. */
+  static async start(shop: Shop): Promise<SecondServer> {
+    const port = await freePort()
+    const { name } = await shop.database.one("select current_database() as name")
+    const child = spawn(process.execPath, [MEDUSA, "start", "--host", "127.0.0.1", "--port", String(port)], {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: "development", DISABLE_MEDUSA_ADMIN: "true", DATABASE_URL: addressOf(String(name)) },
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    child.stdout.on("data", (text: Buffer) => process.stdout.write(text))
+    child.stderr.on("data", (text: Buffer) => process.stderr.write(text))
+    const server = new SecondServer(child, `http://127.0.0.1:${port}`)
+    await server.untilHealthy()
+    return server
+  }
+
+  /** SIGKILL: nothing can be tidied up. Resolves when the process is gone. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = once(this.child, "exit")
+      this.child.kill("SIGKILL")
+      await gone
+    }
+  }
+
+  private async untilHealthy(): Promise<void> {
+    const deadline = Date.now() + READY_WITHIN_MS
+    for (;;) {
+      const answer = await fetch(`${this.http.baseUrl()}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
+      if (answer?.ok) {
+        return
+      }
+      if (this.child.exitCode !== null || Date.now() > deadline) {
+        await this.kill()
+        throw new Error("The second Medusa did not become ready.")
+      }
+      await sleep(100)
+    }
+  }
+}
+
+function addressOf(database: string): string {
+  const { DB_USERNAME = "postgres", DB_PASSWORD = "", DB_HOST = "localhost", DB_PORT = "5432" } = process.env
+  return `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/${database}`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address: AddressInfo | string | null = server.address()
+  server.close()
+  await once(server, "close")
+  return typeof address === "object" && address ? address.port : 0
+}
