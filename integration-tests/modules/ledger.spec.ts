@@ -15,8 +15,11 @@ import { lookUps } from "./scenarios/look-ups"
 import { moneyBack } from "./scenarios/money-back"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
+import { problems } from "./scenarios/problems"
 import { refusedCalls } from "./scenarios/refused-calls"
 import { unknownOutcomes } from "./scenarios/unknown-outcomes"
+import { settling } from "./scenarios/settling"
+import { sweeping } from "./scenarios/sweeping"
 import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
 import { ScriptedGateway } from "./support/scripted-gateway"
 
@@ -104,5 +107,8 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("a webhook with the merchant's own keys and secrets", () => keysOfTheMerchant(bench))
     describe("money that goes back", () => moneyBack(bench))
     describe("a look-up", () => lookUps(bench))
+    describe("a debit that settles", () => settling(bench))
+    describe("what is of no more use", () => sweeping(bench))
+    describe("a problem", () => problems(bench))
   },
 })

@@ -2,7 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import type { Delivery } from "../modules/catalystpay/inbox"
+import type { WebhookVerdict } from "../modules/catalystpay/webhook-news"
 import { agreeWithLedger } from "./agreement"
+
+/** Few, because a claim lasts a minute and they are processed one after the other. */
+const AT_ONCE = 10
+/** The job comes every minute. */
+const LONGEST_RUN_MS = 50_000
 
 /** Processes one delivery of the inbox, at once. Never throws: what fails stays in the inbox and is tried again. */
 export async function dispatchWebhook(container: MedusaContainer, deliveryId: string): Promise<void> {
@@ -10,34 +16,76 @@ export async function dispatchWebhook(container: MedusaContainer, deliveryId: st
   try {
     const delivery = await ledgerOf(container).claimWebhook(deliveryId)
     if (delivery) {
-      await processDelivery(container, delivery)
+      await processClaimed(container, delivery)
     }
   } catch (error) {
-    logger.error(`Webhook ${deliveryId} could not be processed; the inbox keeps it. ${textOf(error)}`)
+    logger.error(`Webhook ${deliveryId} could not be claimed; the inbox keeps it. ${textOf(error)}`)
   }
 }
 
-/** Brings a claimed delivery to its end: the debit is moved, Medusa is told, and the inbox knows what came of it. */
-export async function processDelivery(container: MedusaContainer, delivery: Delivery): Promise<void> {
-  const ledger = ledgerOf(container)
-  try {
-    const verdict = await ledger.applyDelivery(delivery)
-    if (verdict.retry) {
-      await tryAgainLater(container, delivery, verdict.outcome)
+/** Processes what is due, also what a process died with, for about a minute at most. Any number of servers may call it. */
+export async function processDueWebhooks(container: MedusaContainer): Promise<void> {
+  const until = Date.now() + LONGEST_RUN_MS
+  while (Date.now() < until) {
+    const due = await ledgerOf(container).claimDueWebhooks(AT_ONCE)
+    for (const delivery of due) {
+      await processClaimed(container, delivery)
+    }
+    if (due.length < AT_ONCE) {
       return
     }
+  }
+}
+
+async function processClaimed(container: MedusaContainer, delivery: Delivery): Promise<void> {
+  try {
+    await processDelivery(container, delivery)
+  } catch (error) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(`Webhook ${delivery.id} could not be processed; the inbox keeps it. ${textOf(error)}`)
+  }
+}
+
+/**
+ * Brings a claimed delivery to its end: the debit is moved, Medusa is told, and the inbox knows what came of it. What a
+ * process does not bring to its end is taken up by another one when the claim has run out.
+ */
+export async function processDelivery(container: MedusaContainer, delivery: Delivery): Promise<void> {
+  const ledger = ledgerOf(container)
+  await ledger.faults.at("after_webhook_was_claimed", null)
+  const applied = await applyDelivery(container, delivery)
+  if ("failed" in applied) {
+    await tryAgainLater(container, delivery, applied.failed)
+    return
+  }
+  if (applied.retry) {
+    await tryAgainLater(container, delivery, applied.outcome)
+    return
+  }
+  await ledger.faults.at("after_webhook_was_applied", applied.debit_id)
+  await ledger.finishWebhook(delivery, applied)
+}
+
+/** What fails stays in the inbox and is tried again. */
+async function applyDelivery(container: MedusaContainer, delivery: Delivery): Promise<WebhookVerdict | { failed: string }> {
+  try {
+    const verdict = await ledgerOf(container).applyDelivery(delivery)
     if (verdict.moved && verdict.debit_id) {
       await agreeWithLedger(container, verdict.debit_id)
     }
-    await ledger.finishWebhook(delivery, verdict)
+    return verdict
   } catch (error) {
-    await tryAgainLater(container, delivery, textOf(error))
+    return { failed: textOf(error) }
   }
 }
 
 async function tryAgainLater(container: MedusaContainer, delivery: Delivery, why: string): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const seconds = await ledgerOf(container).retryWebhook(delivery, why)
+  if (seconds === "lost") {
+    logger.warn(`Webhook ${delivery.id} (${delivery.event_name}) took so long that another process has it. ${why}`)
+    return
+  }
   if (seconds === null) {
     logger.error(`Webhook ${delivery.id} (${delivery.event_name}) was given up after ${delivery.tries} tries. ${why}`)
     return

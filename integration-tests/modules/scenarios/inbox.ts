@@ -1,11 +1,22 @@
 import { sign, type JsonValue } from "../../../sandbox/canonical-json"
 import { APPROVED } from "../../http/support/ibans"
+import type { Delivery } from "../../../src/modules/catalystpay/inbox"
 import { WEBHOOK_SECRET, type Bench } from "../support/bench"
+
+const NOTHING_TO_DO = { debit_id: null, payment_session_id: null, moved: false, retry: false, outcome: "Nothing to do." }
 
 export function inbox(bench: Bench): void {
   async function receive(payload: { [key: string]: JsonValue }, account = "default", event_name = "order.created") {
     const body = Buffer.from(JSON.stringify(payload))
     return bench.service.receiveWebhook({ account, event_name, body, signature: sign(payload, WEBHOOK_SECRET) })
+  }
+
+  async function claimed(id: string): Promise<Delivery> {
+    const delivery = await bench.service.claimWebhook(id)
+    if (!delivery) {
+      throw new Error("The delivery could not be claimed.")
+    }
+    return delivery
   }
 
   it("keeps one row for the same webhook, however many come at once", async () => {
@@ -51,17 +62,7 @@ export function inbox(bench: Bench): void {
 
   it("gives no finished delivery out again, also when the webhook comes once more", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
-    const delivery = await bench.service.claimWebhook(id)
-    if (!delivery) {
-      throw new Error("The delivery could not be claimed.")
-    }
-    await bench.service.finishWebhook(delivery, {
-      debit_id: null,
-      payment_session_id: null,
-      moved: false,
-      retry: false,
-      outcome: "Nothing to do.",
-    })
+    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
     expect(await receive({ order_number: "ORD-1" })).toEqual({ id, is_new: false })
     expect(await bench.service.claimWebhook(id)).toBeNull()
     expect(await bench.service.claimDueWebhooks(10)).toEqual([])
@@ -69,7 +70,7 @@ export function inbox(bench: Bench): void {
 
   it("waits longer from try to try, and gives up at last", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
-    const pauses: (number | null)[] = []
+    const pauses: (number | null | "lost")[] = []
     for (let tries = 1; tries <= 12; tries += 1) {
       await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
       const delivery = await bench.service.claimWebhook(id)
@@ -80,6 +81,63 @@ export function inbox(bench: Bench): void {
     expect(pauses.at(-1)).toBeNull()
     const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome", "tries")
     expect(rows).toEqual([{ status: "failed", outcome: "not yet", tries: 12 }])
+  })
+
+  it("is given up with a problem, and starts anew when it is replayed", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ tries: 11 })
+    expect(await bench.service.retryWebhook(await claimed(id), "not yet")).toBeNull()
+    expect(await bench.service.problems.listOpen()).toMatchObject([
+      { code: "webhook_given_up", key: `webhook_given_up:${id}`, account: "default", details: { event: "order.created" } },
+    ])
+    expect(await bench.service.claimWebhook(id)).toBeNull()
+
+    await bench.service.replayWebhook(id)
+    const replayed = await claimed(id)
+    expect(replayed).toMatchObject({ tries: 1, outcome: "not yet" })
+    await bench.service.finishWebhook(replayed, NOTHING_TO_DO)
+    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "ignored", outcome: "Nothing to do." })
+    expect(await bench.service.problems.listOpen()).toEqual([])
+  })
+
+  it("knows no replay of what never came, and leaves alone what is being processed", async () => {
+    await expect(bench.service.replayWebhook("cpwh_unknown")).rejects.toMatchObject({ code: "delivery_not_found" })
+    const { id } = await receive({ order_number: "ORD-1" })
+    await claimed(id)
+    await bench.service.replayWebhook(id)
+    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", tries: 1 })
+  })
+
+  it("lets no slow process overwrite what the next one makes of a delivery, not even after a replay", async () => {
+    const { id } = await receive({ order_number: "ORD-1" })
+    const slow = await claimed(id)
+    await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
+    const next = await claimed(id)
+    expect(await bench.service.retryWebhook(slow, "too late")).toBe("lost")
+    await bench.service.finishWebhook(slow, { ...NOTHING_TO_DO, outcome: "Too late." })
+    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", outcome: null, tries: 2 })
+
+    await bench.service.finishWebhook(next, NOTHING_TO_DO)
+    await bench.service.replayWebhook(id)
+    expect((await claimed(id)).tries).toBe(slow.tries)
+    await bench.service.finishWebhook(slow, { ...NOTHING_TO_DO, outcome: "Far too late." })
+    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", outcome: "Nothing to do." })
+  })
+
+  it("opens a problem for an event that must be about a debit and does not say about which", async () => {
+    const { id } = await receive({ status: "COMPLETED", amount: "29.99" }, "default", "payment_session.completed")
+    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
+    expect(await bench.service.problems.listOpen()).toMatchObject([{ code: "event_unmatched", key: `event_unmatched:${id}` }])
+  })
+
+  it.each([
+    ["order.created", {}],
+    ["subscription.created", { status: "ACTIVE" }],
+    ["payment_session.completed", { session_token: "ps_of_another_shop" }],
+  ])("opens no problem for %s with %j, which concerns others", async (event, payload) => {
+    const { id } = await receive(payload, "default", event)
+    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
+    expect(await bench.service.problems.listOpen()).toEqual([])
   })
 
   it("keeps no IBAN of a webhook in clear", async () => {

@@ -86,6 +86,7 @@ export function lookUps(bench: Bench): void {
     })
   }
 
+  const inboxOf = ({ knex }: Bench) => new Inbox(knex, () => 12)
   const store = ({ knex }: Bench) => new DebitStore(knex, async () => undefined)
 
   const finders: [string, (on: Bench) => Promise<unknown>, string][] = [
@@ -108,8 +109,8 @@ export function lookUps(bench: Bench): void {
     ["by lead", (on) => store(on).activeOfLead(["default", "other"], "email_7"), "IDX_catalystpay_debit_lead"],
     ["of a mandate", (on) => store(on).mandateOf("id_7", 1), "IDX_catalystpay_mandate_attempt"],
     ["of a debit to ask after", (on) => new DueDebits(on.knex).claim(new Date()), "IDX_catalystpay_debit_status"],
-    ["of what is due in the inbox", (on) => new Inbox(on.knex).claimDue(10), "IDX_catalystpay_webhook_due"],
-    ["of one delivery", (on) => new Inbox(on.knex).claim("due"), "catalystpay_webhook_delivery_pkey"],
+    ["of what is due in the inbox", (on) => inboxOf(on).claimDue(10), "IDX_catalystpay_webhook_due"],
+    ["of one delivery", (on) => inboxOf(on).claim("due"), "catalystpay_webhook_delivery_pkey"],
   ]
 
   it("uses the index that was made for it, and scans no table", async () => {

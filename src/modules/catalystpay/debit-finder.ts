@@ -1,15 +1,12 @@
 import type { CatalystPayModuleService } from "."
 import { toDebitView, VIEWED_COLUMNS, type DebitView } from "./debit-view"
+import type { Page } from "./page"
 
 export interface DebitFilter {
   /** Payment collections to look in; null for all of them. */
   payment_collection_ids: string[] | null
 }
 
-export interface Page {
-  limit: number
-  offset: number
-}
 
 type Ledger = Pick<CatalystPayModuleService, "listAndCountDebits">
 

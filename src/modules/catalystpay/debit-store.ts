@@ -103,6 +103,11 @@ export class DebitStore {
     return this.select({ ...like, status: "approved" }, (query) => query.whereIn("account", accounts))
   }
 
+  /** Debits of one lead that the gateway has, or may have, newest first. @param accounts those of one tenant */
+  async submittedOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
+    return this.ofLead(accounts, email, ["submitting", "awaiting_verification", "approved"])
+  }
+
   /** Debits that wait for their turn at the gateway, the oldest first. */
   async queued(limit: number): Promise<DebitRecord[]> {
     return this.select({ status: "queued" }, (query) => query.clearOrder().orderBy("queued_at").limit(limit))
@@ -177,6 +182,27 @@ export class DebitStore {
       }
     })
     return this.require(id)
+  }
+
+  /** Like `note`, when the debit is still as the fact needs it: the row is locked while it is looked at. */
+  async noteOnce(
+    id: string,
+    holds: (debit: DebitRecord) => boolean,
+    patch: DebitPatch,
+    event: NewDebitEvent,
+  ): Promise<{ debit: DebitRecord; first: boolean }> {
+    const first = await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      if (!holds(debit)) {
+        return false
+      }
+      await trx(DEBITS)
+        .where({ id })
+        .update({ ...columns(patch), updated_at: trx.fn.now() })
+      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
+      return true
+    })
+    return { debit: await this.require(id), first }
   }
 
   /**

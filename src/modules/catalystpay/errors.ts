@@ -13,6 +13,7 @@ export const ERROR_STATUS = {
   lead_incomplete: 400,
   session_not_found: 404,
   debit_not_found: 404,
+  delivery_not_found: 404,
   session_not_payable: 409,
   payment_in_progress: 409,
   payment_in_progress_elsewhere: 409,

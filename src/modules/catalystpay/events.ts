@@ -36,6 +36,11 @@ export async function announceOrphaned(bus: IEventBusModuleService | undefined, 
   await emit(bus, "catalystpay.debit.orphaned", debit)
 }
 
+/** Tells that a debit can no longer be expected to bounce. */
+export async function announceSettled(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
+  await emit(bus, "catalystpay.debit.settled", debit)
+}
+
 /** Ids only: events are kept in queues and logs. */
 async function emit(bus: IEventBusModuleService | undefined, name: string, debit: DebitRecord): Promise<void> {
   const data = { id: debit.id, payment_session_id: debit.payment_session_id, attempt: debit.attempt }

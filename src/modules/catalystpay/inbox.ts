@@ -2,12 +2,13 @@ import { createHash } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { maskIbansDeep } from "../../gateway"
+import { countOf, type Page } from "./page"
+import { DELIVERY_STATUSES } from "./models/webhook-delivery"
 import { readWebhook, type IncomingWebhook, type ReadWebhook } from "./incoming-webhook"
 
 const DELIVERIES = "catalystpay_webhook_delivery"
 /** A claim that is not finished within this time belonged to a process that died. */
 const CLAIM_SECONDS = 60
-const MOST_TRIES = 12
 const FIRST_PAUSE_SECONDS = 2
 const LONGEST_PAUSE_SECONDS = 3600
 
@@ -15,24 +16,57 @@ export interface Delivery {
   id: string
   account: string
   event_name: string
+  /** As stored: full IBANs are masked. */
   payload: unknown
   tries: number
+  /** What came of the try before this one; null at the first. */
+  outcome: string | null
+  /** Until when the claim holds, as PostgreSQL writes it: what a later claim does not have in common with this one. */
+  claimed_until: string
 }
 
-interface DeliveryRow extends Delivery {
-  fingerprint: string
-  status: "received" | "processing" | "processed" | "ignored" | "failed"
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
+
+/** A delivery as the dashboard shows it. */
+export interface DeliveryView extends Omit<Delivery, "claimed_until"> {
+  status: DeliveryStatus
   received_count: number
   next_try_at: Date
   processed_at: Date | null
-  outcome: string | null
   debit_id: string | null
-  updated_at: Date
+  created_at: Date
 }
+
+interface DeliveryRow extends DeliveryView {
+  fingerprint: string
+  updated_at: Date
+  deleted_at: Date | null
+}
+
+const VIEWED = [
+  "id",
+  "account",
+  "event_name",
+  "payload",
+  "status",
+  "received_count",
+  "tries",
+  "next_try_at",
+  "processed_at",
+  "outcome",
+  "debit_id",
+  "created_at",
+] as const satisfies readonly (keyof DeliveryView)[]
+
+export type DeliveryFilter = Partial<Pick<DeliveryView, "status" | "account" | "debit_id">>
 
 /** Signed webhooks, durable before they are answered, each one row however often it comes. */
 export class Inbox {
-  constructor(private readonly knex: () => Knex) {}
+  /** @param mostTries how often a delivery is tried before it is given up */
+  constructor(
+    private readonly knex: () => Knex,
+    private readonly mostTries: () => number,
+  ) {}
 
   /**
    * Checks the signature and writes the webhook down; a bad one writes nothing.
@@ -98,35 +132,83 @@ export class Inbox {
         next_try_at: knex.raw<Date>("now() + (? * interval '1 second')", [CLAIM_SECONDS]),
         updated_at: knex.fn.now(),
       })
-      .returning(["id", "account", "event_name", "payload", "tries"])
+      .returning(["id", "account", "event_name", "payload", "tries", "outcome", knex.raw("next_try_at::text as claimed_until")])
   }
 
-  async finish(id: string, result: { status: "processed" | "ignored"; outcome: string; debit_id: string | null }): Promise<void> {
+  /** @returns false when the claim had run out and another process has the delivery: then nothing is written */
+  async finish(
+    delivery: Delivery,
+    result: { status: "processed" | "ignored"; outcome: string; debit_id: string | null },
+  ): Promise<boolean> {
+    return this.endClaim(delivery, { ...result, processed_at: this.knex().fn.now() })
+  }
+
+  /** Whether it is given up when this try fails, too. */
+  isLastTry({ tries }: Delivery): boolean {
+    return tries >= this.mostTries()
+  }
+
+  /**
+   * Puts a delivery back for later, or gives it up after too many tries.
+   * @returns seconds until the next try, null when it was given up, "lost" when another process has it by now
+   */
+  async retryLater(delivery: Delivery, outcome: string): Promise<number | null | "lost"> {
+    const pause = pauseBeforeTry(delivery.tries, this.mostTries())
+    const ended = await this.endClaim(delivery, {
+      status: pause === null ? "failed" : "received",
+      outcome,
+      next_try_at: this.knex().raw("now() + (? * interval '1 second')", [pause ?? 0]),
+    })
+    return ended ? pause : "lost"
+  }
+
+  /** A slow process whose claim ran out must not overwrite what the next one has made of it. */
+  private async endClaim({ id, claimed_until }: Delivery, change: Record<string, unknown>): Promise<boolean> {
+    const knex = this.knex()
+    const ended: number = await knex(DELIVERIES)
+      .where({ id, status: "processing" })
+      .whereRaw("next_try_at = ?::timestamptz", [claimed_until])
+      .update({ ...change, updated_at: knex.fn.now() })
+    return ended > 0
+  }
+
+  /**
+   * Puts a delivery back to the beginning, whatever became of it; one that is waiting or being processed stays as it is.
+   * @returns false when there is none
+   */
+  async reset(id: string): Promise<boolean> {
     const knex = this.knex()
     await knex<DeliveryRow>(DELIVERIES)
       .where({ id })
-      .update({ ...result, processed_at: knex.fn.now(), updated_at: knex.fn.now() })
+      .whereNull("deleted_at")
+      .whereIn("status", ["processed", "ignored", "failed"])
+      .update({ status: "received", tries: 0, next_try_at: knex.raw<Date>("now()"), updated_at: knex.fn.now() })
+    return (await this.find(id)) !== null
   }
 
-  /** Puts a delivery back for later, or gives it up after too many tries. @returns seconds until the next try */
-  async retryLater(delivery: Delivery, outcome: string): Promise<number | null> {
-    const knex = this.knex()
-    const pause = pauseBeforeTry(delivery.tries)
-    await knex<DeliveryRow>(DELIVERIES)
-      .where({ id: delivery.id })
-      .update({
-        status: pause === null ? "failed" : "received",
-        outcome,
-        next_try_at: knex.raw<Date>("now() + (? * interval '1 second')", [pause ?? 0]),
-        updated_at: knex.fn.now(),
-      })
-    return pause
+  async find(id: string): Promise<DeliveryView | null> {
+    const row = await this.knex()<DeliveryRow>(DELIVERIES).where({ id }).whereNull("deleted_at").first([...VIEWED])
+    return row ?? null
+  }
+
+  /** Deliveries, newest first, and how many there are in all. */
+  async list(filter: DeliveryFilter, page: Page): Promise<[DeliveryView[], number]> {
+    const matching = () => this.knex()<DeliveryRow>(DELIVERIES).where(filter).whereNull("deleted_at")
+    const rows = await matching()
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+      .limit(page.limit)
+      .offset(page.offset)
+      .select([...VIEWED])
+    return [rows, await countOf(matching())]
   }
 }
 
 /** Doubling pauses, with up to a quarter added so that many do not return at once; null: no more. */
-export function pauseBeforeTry(tries: number, random: () => number = Math.random): number | null {
-  if (tries >= MOST_TRIES) {
+export function pauseBeforeTry(tries: number, mostTries: number, random: () => number = Math.random): number | null {
+  if (tries >= mostTries) {
     return null
   }
   const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(0, tries - 1), LONGEST_PAUSE_SECONDS)

@@ -2,6 +2,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
+import { countOf, type Page } from "./page"
 import type { ProblemCode } from "./problem-codes"
 
 const PROBLEMS = "catalystpay_problem"
@@ -34,6 +35,8 @@ export interface ProblemRecord {
   announced_at: Date | null
   created_at: Date
 }
+
+export type ProblemFilter = Partial<Pick<ProblemRecord, "code" | "debit_id" | "order_id" | "account">>
 
 interface ProblemRow extends ProblemRecord {
   updated_at: Date
@@ -84,7 +87,7 @@ export class Problems {
   }
 
   /** Open ones, the newest first. */
-  async listOpen(filter: Partial<Pick<ProblemRecord, "code" | "debit_id" | "order_id" | "account">> = {}): Promise<ProblemRecord[]> {
+  async listOpen(filter: ProblemFilter = {}): Promise<ProblemRecord[]> {
     const rows = await this.knex()<ProblemRow>(PROBLEMS)
       .where(filter)
       .whereNull("closed_at")
@@ -92,6 +95,29 @@ export class Problems {
       .orderBy("created_at", "desc")
       .select<ProblemRow[]>("*")
     return rows.map(toRecord)
+  }
+
+  /** Open ones, or closed ones, the newest first, and how many there are in all. */
+  async list(filter: ProblemFilter & { closed: boolean }, page: Page): Promise<[ProblemRecord[], number]> {
+    const { closed, ...conditions } = filter
+    const matching = () => {
+      const rows = this.knex()<ProblemRow>(PROBLEMS).where(conditions).whereNull("deleted_at")
+      return closed ? rows.whereNotNull("closed_at") : rows.whereNull("closed_at")
+    }
+    const rows = await matching()
+      .orderBy([
+        { column: "created_at", order: "desc" },
+        { column: "id", order: "desc" },
+      ])
+      .limit(page.limit)
+      .offset(page.offset)
+      .select<ProblemRow[]>("*")
+    return [rows.map(toRecord), await countOf(matching())]
+  }
+
+  async byId(id: string): Promise<ProblemRecord | null> {
+    const row = await this.knex()<ProblemRow>(PROBLEMS).where({ id }).whereNull("deleted_at").first<ProblemRow | undefined>("*")
+    return row ? toRecord(row) : null
   }
 
   /** Told before it is marked as told: a process that dies in between tells it a second time, never not at all. */
@@ -109,6 +135,11 @@ export async function closeOutcomeProblems(problems: Problems, debit: DebitRecor
     await problems.close("outcome_unknown", debit.id)
     await problems.close("amount_mismatch", debit.id)
   }
+}
+
+/** What a problem is about: the id of a debit, an order, a webhook, or the name of an account. */
+export function subjectOf({ key, code }: Pick<ProblemRecord, "key" | "code">): string {
+  return key.slice(code.length + 1)
 }
 
 function keyOf(code: ProblemCode, subject: string): string {

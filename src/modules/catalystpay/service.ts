@@ -1,19 +1,20 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { CatalystPayClient, maskIbansDeep, parseWebhookEvent } from "../../gateway"
+import { CatalystPayClient, maskIbansDeep, parseWebhookEvent, type WebhookEvent } from "../../gateway"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import { ChargebackStore } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
-import { announce, announceOrphaned, announceProblem } from "./events"
 import { SYSTEM_CLOCK } from "./clock"
 import { DueDebits } from "./due-debits"
+import { announce, announceOrphaned, announceProblem, announceSettled } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
-import { CatalystPayError } from "./errors"
-import { Inbox, type Delivery } from "./inbox"
+import { CatalystPayError, isCatalystPayError } from "./errors"
+import { Inbox, type Delivery, type DeliveryFilter, type DeliveryView } from "./inbox"
 import type { IncomingWebhook } from "./incoming-webhook"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
+import { KeyWatch } from "./key-watch"
 import { Leases } from "./leases"
 import { GatewayTurns } from "./limits/gateway-turns"
 import { Limiters, type LimiterFactory } from "./limits/limiter"
@@ -31,7 +32,11 @@ import { settleDue } from "./settling"
 import { advance } from "./submission"
 import { mandateText, type MandateText } from "./texts"
 import type { FindPayee } from "./unknown-outcome"
+import type { Page } from "./page"
+import { SignatureWatch } from "./signature-watch"
+import { Upkeep } from "./upkeep"
 import { giveUp, recordReturn } from "./verification"
+import { isAboutSomeDebit } from "./webhook-candidates"
 import { applyWebhook, type WebhookVerdict } from "./webhook-news"
 
 interface Cradle {
@@ -74,21 +79,26 @@ export default class CatalystPayModuleService extends MedusaService({
 }) {
   /** What a merchant must act on. */
   readonly problems: Problems
+  /** What jobs do from time to time. */
+  readonly upkeep: Upkeep
   /** For tests: fails the ledger at a chosen step. */
   faults: Faults = NO_FAULTS
 
   private readonly cradle_: Cradle
   private readonly options_: unknown
-  private readonly gateways_ = new Map<string, CatalystPayClient>()
+  private readonly clients_: CatalystPayClient[] = []
+  private readonly gateways_ = new Map<string, Gateway>()
   private readonly store_: DebitStore
   private readonly inbox_: Inbox
   private readonly chargebacks_: ChargebackStore
   private readonly refunds_: RefundStore
+  private readonly keys_: KeyWatch
   private settings_: Settings | null = null
   private context_: LedgerContext | null = null
   private limiters_: Limiters | null = null
   private turns_: GatewayTurns | null = null
   private limits_: AttemptLimits | null = null
+  private signatures_: SignatureWatch | null = null
 
   constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
@@ -99,18 +109,20 @@ export default class CatalystPayModuleService extends MedusaService({
       await announce(this.cradle_.event_bus, debit)
       await closeOutcomeProblems(this.problems, debit)
     })
-    this.inbox_ = new Inbox(knex)
+    this.inbox_ = new Inbox(knex, () => this.settings.webhookTries)
     this.chargebacks_ = new ChargebackStore(knex)
     this.refunds_ = new RefundStore(knex)
     this.problems = new Problems(knex, async (problem) => {
       await announceProblem(this.cradle_.event_bus, problem)
       await this.faults.at("after_problem_was_opened", problem.debit_id)
     })
+    this.keys_ = new KeyWatch(this.problems, cradle.logger)
+    this.upkeep = new Upkeep({ knex, context: () => this.context, inbox: this.inbox_, keys: this.keys_ })
   }
 
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
-      await Promise.all([...this.gateways_.values()].map((client) => client.close()))
+      await Promise.all(this.clients_.map((client) => client.close()))
       await this.limiters_?.close()
     },
   }
@@ -150,6 +162,7 @@ export default class CatalystPayModuleService extends MedusaService({
       gateway: (account) => this.gateway_(account),
       logger: this.cradle_.logger,
       ...SYSTEM_CLOCK,
+      onSettled: (debit) => announceSettled(this.cradle_.event_bus, debit),
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_
@@ -159,6 +172,11 @@ export default class CatalystPayModuleService extends MedusaService({
     const redis_url = this.cradle_.configModule?.projectConfig?.redisUrl ?? null
     this.limiters_ ??= new Limiters({ redis_url, knex: () => this.cradle_.manager.getKnex() })
     return this.limiters_.create(terms)
+  }
+
+  private get signatures(): SignatureWatch {
+    this.signatures_ ??= new SignatureWatch(this.createLimiter, this.problems, this.cradle_.logger)
+    return this.signatures_
   }
 
   private get turns(): GatewayTurns {
@@ -173,8 +191,10 @@ export default class CatalystPayModuleService extends MedusaService({
     }
     const { apiKey, apiUrl } = accountSettings(this.settings, account)
     const client = new CatalystPayClient({ apiKey, baseUrl: apiUrl, turns: this.turns.at(apiUrl) })
-    this.gateways_.set(account, client)
-    return client
+    this.clients_.push(client)
+    const gateway = this.keys_.watch(account, client)
+    this.gateways_.set(account, gateway)
+    return gateway
   }
 
   /** Opens, or adopts, the CatalystPay session for a Medusa payment session. */
@@ -355,7 +375,14 @@ export default class CatalystPayModuleService extends MedusaService({
   /** Checks a webhook's signature and writes it into the inbox. */
   async receiveWebhook(webhook: IncomingWebhook): Promise<{ id: string; is_new: boolean }> {
     const { webhookSecret } = await this.account(webhook.account)
-    return this.inbox_.receive(webhook, webhookSecret)
+    try {
+      return await this.inbox_.receive(webhook, webhookSecret)
+    } catch (error) {
+      if (isCatalystPayError(error) && error.code === "webhook_signature_invalid") {
+        await this.signatures.count(webhook.account)
+      }
+      throw error
+    }
   }
 
   async claimWebhook(deliveryId: string): Promise<Delivery | null> {
@@ -368,19 +395,55 @@ export default class CatalystPayModuleService extends MedusaService({
 
   /** What a claimed delivery means; the debit is moved, Medusa is not. */
   async applyDelivery(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookVerdict> {
+    return applyWebhook(this.context, delivery.account, await this.eventOf(delivery))
+  }
+
+  private async eventOf(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookEvent> {
     const { fieldMap } = await this.account(delivery.account)
     // The inbox masks before it stores; what Medusa's own hook hands over did not pass it.
-    const event = parseWebhookEvent(delivery.event_name, maskIbansDeep(delivery.payload), fieldMap)
-    return applyWebhook(this.context, delivery.account, event)
+    return parseWebhookEvent(delivery.event_name, maskIbansDeep(delivery.payload), fieldMap)
   }
 
+  /** Problems are written first: a process that dies in between leaves the delivery to the next one, which finds them open. */
   async finishWebhook(delivery: Delivery, verdict: WebhookVerdict): Promise<void> {
+    const { id, account, event_name } = delivery
     const { debit_id, outcome } = verdict
-    await this.inbox_.finish(delivery.id, { status: debit_id ? "processed" : "ignored", outcome, debit_id })
+    if (!debit_id && isAboutSomeDebit(await this.eventOf(delivery))) {
+      await this.problems.open({ code: "event_unmatched", subject: id, account, details: { event: event_name } })
+    }
+    await this.inbox_.finish(delivery, { status: debit_id ? "processed" : "ignored", outcome, debit_id })
+    // Only one that did not succeed at its first try can have been given up, or be a replay.
+    if (delivery.outcome !== null) {
+      await this.problems.close("webhook_given_up", id)
+      await (debit_id ? this.problems.close("event_unmatched", id) : undefined)
+    }
   }
 
-  /** @returns seconds until the next try, null when it was given up */
-  async retryWebhook(delivery: Delivery, why: string): Promise<number | null> {
+  /** @returns seconds until the next try, null when it was given up, "lost" when another process has it by now */
+  async retryWebhook(delivery: Delivery, why: string): Promise<number | null | "lost"> {
+    const { id, account, event_name } = delivery
+    if (this.inbox_.isLastTry(delivery)) {
+      await this.problems.open({ code: "webhook_given_up", subject: id, account, details: { event: event_name } })
+    }
     return this.inbox_.retryLater(delivery, why)
+  }
+
+  /**
+   * Puts a delivery that was processed, ignored or given up back to the beginning; one that waits stays as it is.
+   * @throws CatalystPayError `delivery_not_found`
+   */
+  async replayWebhook(deliveryId: string): Promise<void> {
+    if (!(await this.inbox_.reset(deliveryId))) {
+      throw new CatalystPayError("delivery_not_found", { developer: "There is no such webhook delivery." })
+    }
+  }
+
+  async findWebhook(deliveryId: string): Promise<DeliveryView | null> {
+    return this.inbox_.find(deliveryId)
+  }
+
+  /** The inbox, newest first, and how many there are in all. */
+  async listWebhooks(filter: DeliveryFilter, page: Page): Promise<[DeliveryView[], number]> {
+    return this.inbox_.list(filter, page)
   }
 }

@@ -6,6 +6,7 @@ import { speaksOfOtherMoney } from "./outcome"
 import { applyRefundRow } from "./refunds"
 import { applyReturn, NO_REASON, type ToldReason } from "./returns"
 import type { RowVerdict } from "./row-verdict"
+import { recordSettledStatus } from "./settlement"
 import { isFailure, isUndecided } from "./transaction-words"
 
 /**
@@ -71,9 +72,8 @@ async function confirm(context: LedgerContext, debit: DebitRecord, row: Transact
       : {}),
     ...(debit.gateway_reference === null && row.transaction_id !== null ? { gateway_reference: row.transaction_id } : {}),
   }
-  if (Object.keys(patch).length === 0) {
-    return "known"
-  }
-  await context.store.note(debit.id, patch, null)
-  return "applied"
+  const isNews = Object.keys(patch).length > 0
+  const noted = isNews ? await context.store.note(debit.id, patch, null) : debit
+  const settled = await recordSettledStatus(context, noted, row)
+  return isNews || settled.settled_at?.getTime() !== debit.settled_at?.getTime() ? "applied" : "known"
 }

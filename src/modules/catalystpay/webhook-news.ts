@@ -8,6 +8,7 @@ import { applyChargebackNews, applyLooseRefund, applyTransactionNews } from "./m
 import { speaksOfOtherMoney } from "./outcome"
 import { accountsOfTenant } from "./tenants"
 import { whyUnmatched } from "./unmatched-webhook"
+import { findByCircumstances } from "./webhook-candidates"
 import { isRefund, namesOwnTransaction, topicOf } from "./webhook-topic"
 import { verdict, type WebhookVerdict } from "./webhook-verdict"
 
@@ -22,7 +23,7 @@ const OWNER_POLL_MS = 50
  * by one GET of the session or by the rows of the reconciliation: a webhook's word alone never moves money.
  */
 export async function applyWebhook(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
-  const found = await findDebit(context, event)
+  const found = (await findDebit(context, event)) ?? (await findByCircumstances(context, account, event))
   if (!found) {
     return isRefund(event) ? applyLooseRefund(context, account, event) : verdict(null, whyUnmatched(event))
   }

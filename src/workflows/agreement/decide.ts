@@ -8,6 +8,8 @@ import type { MedusaView } from "./medusa-view"
 export type Disagreement =
   /** A placed order waits for the debit, whose outcome is known. */
   | "authorize_placed_order"
+  /** The debit is confirmed, its cart is still open, and nothing is to be booked before it settles. */
+  | "place_order"
   /** The money is to be booked; where the cart is still open, its order is placed with it. */
   | "capture"
   /** The debit was collected, and there is no order that it pays for, or will. */
@@ -32,6 +34,9 @@ export function nextDisagreement({ debit, view, settings }: Agreement): Disagree
   if (order && session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION && isSettled(debit)) {
     return "authorize_placed_order"
   }
+  if (settings.capture === "on_settlement" && isOrderMissing(debit, view)) {
+    return "place_order"
+  }
   if (session && !session.payment?.captured_at && isDueForCapture(debit, settings.capture)) {
     return "capture"
   }
@@ -40,6 +45,12 @@ export function nextDisagreement({ debit, view, settings }: Agreement): Disagree
 
 function isCollectedForNothing(debit: DebitRecord, { session, order }: MedusaView): boolean {
   return debit.status === "approved" && (debit.origin === "external" || !!order?.canceled || !!session?.payment?.canceled_at)
+}
+
+/** The shopper paid and did not come back to complete the cart. */
+function isOrderMissing(debit: DebitRecord, { session, order, cart }: MedusaView): boolean {
+  const isPaid = debit.status === "approved" && debit.confirmed_at !== null && !debit.returned_at && !debit.captured_at
+  return isPaid && !order && cart?.completed === false && session?.status === PaymentSessionStatus.PENDING
 }
 
 /** The gateway has said what became of it. */

@@ -5,6 +5,7 @@ import { captureDebitWorkflow } from "../capture-debit"
 import { settlePlacedOrderWorkflow } from "../settle-placed-order"
 import { nextDisagreement, type Disagreement } from "./decide"
 import { readMedusaView, type MedusaView } from "./medusa-view"
+import { placeOrder } from "./place-order"
 
 interface Case {
   container: MedusaContainer
@@ -19,6 +20,7 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
     settlePlacedOrderWorkflow(container).run({
       input: { payment_session_id: debit.payment_session_id, cart_id: debit.cart_id },
     }),
+  place_order: ({ container, debit }) => placeOrder(container, debit),
   capture: ({ container, debit }) =>
     captureDebitWorkflow(container).run({ input: { payment_session_id: debit.payment_session_id } }),
   orphan: ({ ledger, debit }) => ledger.recordOrphaned(debit),

@@ -37,6 +37,8 @@ export class Migration20261125075052 extends Migration {
 
     this.addSql(`alter table if exists "catalystpay_debit" add column if not exists "origin" text check ("origin" in ('store', 'external')) not null default 'store', add column if not exists "repeated_at" timestamptz null, add column if not exists "next_check_at" timestamptz null, add column if not exists "checks" integer not null default 0, add column if not exists "confirmed_at" timestamptz null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_check" ON "catalystpay_debit" ("next_check_at") WHERE next_check_at IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_unsettled" ON "catalystpay_debit" ("approved_at") WHERE status = 'approved' AND settled_at IS NULL AND returned_at IS NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_sealed" ON "catalystpay_debit" ("updated_at") WHERE (sealed_iban IS NOT NULL OR iban_check IS NOT NULL) AND deleted_at IS NULL;`);
 
     // Written by hand: the generator does not see that an index's condition has changed.
     this.addSql(`drop index if exists "IDX_catalystpay_debit_current_session";`);
@@ -53,6 +55,8 @@ export class Migration20261125075052 extends Migration {
     this.addSql(`drop table if exists "catalystpay_refund_receipt" cascade;`);
 
     this.addSql(`drop index if exists "IDX_catalystpay_debit_check";`);
+    this.addSql(`drop index if exists "IDX_catalystpay_debit_unsettled";`);
+    this.addSql(`drop index if exists "IDX_catalystpay_debit_sealed";`);
     this.addSql(`drop index if exists "IDX_catalystpay_debit_current_session";`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_catalystpay_debit_current_session" ON "catalystpay_debit" ("payment_session_id") WHERE status NOT IN ('cancelled', 'superseded') AND deleted_at IS NULL;`);
     this.addSql(`alter table if exists "catalystpay_debit" drop column if exists "origin", drop column if exists "repeated_at", drop column if exists "next_check_at", drop column if exists "checks", drop column if exists "confirmed_at";`);

@@ -106,6 +106,16 @@ const Debit = model
     { name: "IDX_catalystpay_debit_status", on: ["status", "created_at"] },
     { name: "IDX_catalystpay_debit_check", on: ["next_check_at"], where: "next_check_at IS NOT NULL AND deleted_at IS NULL" },
     { name: "IDX_catalystpay_debit_queue", on: ["queued_at"], where: "status = 'queued' AND deleted_at IS NULL" },
+    {
+      name: "IDX_catalystpay_debit_unsettled",
+      on: ["approved_at"],
+      where: "status = 'approved' AND settled_at IS NULL AND returned_at IS NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_catalystpay_debit_sealed",
+      on: ["updated_at"],
+      where: "(sealed_iban IS NOT NULL OR iban_check IS NOT NULL) AND deleted_at IS NULL",
+    },
   ])
 
 export default Debit

@@ -1,8 +1,10 @@
 import { z } from "@medusajs/framework/zod"
+import { DELIVERY_STATUSES } from "../../../../modules/catalystpay/models/webhook-delivery"
+import { PROBLEM_CODES } from "../../../../modules/catalystpay/problem-codes"
 
 const id = z.string().min(1).max(64)
 
-/** Queries arrive as text. A page has 1 to 100 debits. */
+/** Queries arrive as text. A page has 1 to 100 rows. */
 const limit = z.string().regex(/^([1-9]\d?|100)$/).transform(Number)
 const offset = z.string().regex(/^\d{1,9}$/).transform(Number)
 
@@ -14,3 +16,25 @@ export const debitsQuery = z.strictObject({
 })
 
 export const noQuery = z.strictObject({})
+
+export const noBody = z.strictObject({})
+
+export const problemsQuery = z.strictObject({
+  closed: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((word) => word === "true"),
+  code: z.enum(PROBLEM_CODES).optional(),
+  order_id: id.optional(),
+  debit_id: id.optional(),
+  limit: limit.default(20),
+  offset: offset.default(0),
+})
+
+export const deliveriesQuery = z.strictObject({
+  status: z.enum(DELIVERY_STATUSES).optional(),
+  account: id.optional(),
+  debit_id: id.optional(),
+  limit: limit.default(20),
+  offset: offset.default(0),
+})
