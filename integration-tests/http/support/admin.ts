@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { tokenAnswer } from "./answers"
 import { ADMIN } from "./environment"
-import type { HttpClient } from "./http-client"
+import type { Answer, HttpClient } from "./http-client"
 
 const ORDER_FIELDS = [
   "*",
@@ -33,6 +33,12 @@ export class Admin {
     return this.call("POST", path, data)
   }
 
+  /** Any status for an answer. */
+  async answer(method: string, path: string, data?: unknown): Promise<Answer> {
+    this.token ??= this.logIn()
+    return this.http.call(method, path, data, { authorization: `Bearer ${await this.token}` })
+  }
+
   /** Reads everything that the dashboard can show of orders and their payments. */
   async lookAtEverything(): Promise<void> {
     const listed = orders.parse(await this.get(`/admin/orders?fields=${ORDER_FIELDS}`))
@@ -42,14 +48,14 @@ export class Admin {
       ...listed.orders.map(({ id }) => this.get(`/admin/orders/${id}?fields=${ORDER_FIELDS}`)),
       this.get("/admin/payments?fields=*,*captures,*refunds,*payment_collection"),
       this.get("/admin/workflows-executions?limit=200"),
+      this.get("/admin/catalystpay/problems?limit=100"),
+      this.get("/admin/catalystpay/webhook-deliveries?limit=100"),
     ])
   }
 
   /** @throws when it is not answered with a success: the dashboard would not see anything either */
   private async call(method: string, path: string, data?: unknown): Promise<unknown> {
-    this.token ??= this.logIn()
-    const headers = { authorization: `Bearer ${await this.token}` }
-    const { status, body } = await this.http.call(method, path, data, headers)
+    const { status, body } = await this.answer(method, path, data)
     expect({ path, status }).toEqual({ path, status: 200 })
     return body
   }

@@ -6,9 +6,10 @@ const OLD = "now() - interval '25 hours'"
 
 export function sweeping(bench: Bench): void {
   const cleaning = () => bench.service.upkeep.cleaning
-  const age = async (id: string, ...columns: string[]) =>
-    bench.knex().raw(`update catalystpay_debit set ${columns.map((column) => `${column} = ${OLD}`).join(", ")} where id = ?`, [id])
-  const set = async (id: string, what: string) => bench.knex().raw(`update catalystpay_debit set ${what} where id = ?`, [id])
+  const set = async (id: string, what: string): Promise<void> => {
+    await bench.knex().raw(`update catalystpay_debit set ${what} where id = ?`, [id])
+  }
+  const age = (id: string, ...columns: string[]) => set(id, columns.map((column) => `${column} = ${OLD}`).join(", "))
   const read = async (id: string): Promise<DebitRecord | null> => bench.service.findById(id)
   const SEALED = { sealed_iban: expect.stringMatching(/^v1\./) as unknown, iban_check: expect.anything() as unknown }
   const UNSEALED = { sealed_iban: null, sealed_at: null, iban_check: null }
