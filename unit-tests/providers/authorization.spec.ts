@@ -5,7 +5,7 @@ import { debitRecord, mandateRecord } from "../support/records"
 
 function hear(
   status: DebitStatus,
-  change: { orderPlaced?: boolean; capture?: "on_webhook" | "on_approval"; locale?: string; error_code?: string } = {},
+  change: { orderPlaced?: boolean; capture?: "on_webhook" | "on_approval" | "on_settlement"; locale?: string; error_code?: string } = {},
 ): Authorization {
   const debit = debitRecord({ status, error_code: change.error_code ?? null })
   return toAuthorization({
@@ -41,6 +41,7 @@ describe("what Medusa hears of a cart's debit", () => {
 
   it("calls an approved debit captured only where the merchant asked for it", () => {
     expect(inShort(hear("approved", { capture: "on_approval" }))).toBe("captured")
+    expect(inShort(hear("approved", { capture: "on_settlement" }))).toBe("authorized")
   })
 
   it("speaks to the shopper in the language of the mandate", () => {

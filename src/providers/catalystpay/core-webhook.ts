@@ -1,6 +1,8 @@
 import type { ProviderWebhookPayload, WebhookActionResult } from "@medusajs/framework/types"
 import { PaymentActions } from "@medusajs/framework/utils"
 import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
+import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import type { Settings } from "../../modules/catalystpay/options"
 import type { ProviderCradle } from "./cradle"
 import { findPurchase } from "./purchase"
 
@@ -28,14 +30,15 @@ export async function receiveCoreWebhook(cradle: ProviderCradle, account: string
   } else if (delivery) {
     await catalystpay.finishWebhook(delivery, verdict)
   }
-  return verdict.moved && verdict.payment_session_id ? toCapture(cradle, verdict.payment_session_id) : null
+  return verdict.moved && verdict.payment_session_id ? toAction(cradle, verdict.payment_session_id) : null
 }
 
 /** Medusa takes an arbitrary open cart for a session it does not know (medusa-notes, section 4): it must exist. */
-async function toCapture(cradle: ProviderCradle, sessionId: string): Promise<WebhookActionResult | null> {
+async function toAction(cradle: ProviderCradle, sessionId: string): Promise<WebhookActionResult | null> {
   const [session] = await cradle.paymentSessionService.list({ id: [sessionId] })
   const debit = await cradle.catalystpay.findBySession(sessionId)
-  if (!session || !debit || !isDueForCapture(debit, cradle.catalystpay.settings.capture)) {
+  const action = debit && actionFor(debit, cradle.catalystpay.settings.capture)
+  if (!session || !action) {
     return null
   }
   const purchase = await findPurchase(cradle.query, session.payment_collection_id)
@@ -44,7 +47,16 @@ async function toCapture(cradle: ProviderCradle, sessionId: string): Promise<Web
   }
   // The session's own, unrounded amount: a rounded one would be a partial capture in Medusa's eyes.
   const amount = String(session.raw_amount.value)
-  return { action: PaymentActions.SUCCESSFUL, data: { session_id: sessionId, amount } }
+  return { action, data: { session_id: sessionId, amount } }
+}
+
+/** Pure: with money that is booked when it settles, the order is still to be placed where the shopper did not come back. */
+function actionFor(debit: DebitRecord, capture: Settings["capture"]): "captured" | "authorized" | null {
+  if (isDueForCapture(debit, capture)) {
+    return PaymentActions.SUCCESSFUL
+  }
+  const isConfirmed = debit.status === "approved" && debit.origin === "store" && debit.confirmed_at && !debit.captured_at
+  return capture === "on_settlement" && isConfirmed && !debit.orphaned_at && !debit.returned_at ? PaymentActions.AUTHORIZED : null
 }
 
 function headerOf(headers: Record<string, unknown>, name: string): string | undefined {
