@@ -6,6 +6,7 @@ import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
 import type { QueuedFor } from "../../../src/modules/catalystpay/queue"
 import { settleDue } from "../../../src/modules/catalystpay/settling"
 import { advance } from "../../../src/modules/catalystpay/submission"
+import { recordReturn } from "../../../src/modules/catalystpay/verification"
 import { APPROVED, AWAITING, DECLINED, HARD_DECLINE } from "../../http/support/ibans"
 import { callsOf, readyDebit, type Bench } from "../support/bench"
 import { ownContext, TestClock } from "../support/own-context"
@@ -221,8 +222,12 @@ export function unknownOutcomes(bench: Bench): void {
       expect(await bench.service.problems.listOpen({ debit_id: debit.id })).toMatchObject([
         { code: "amount_mismatch", details: { found: "29.98 EUR", expected: "29.99 EUR" } },
       ])
-      gateway.script("transactions", rows(row(debit)))
       clock.pass(60)
+      await job(context)
+      const told = bench.knex()("catalystpay_debit_event").where({ debit_id: debit.id, type: "amount_mismatch" })
+      expect(await told).toMatchObject([{ source: "reconciliation" }])
+      gateway.script("transactions", rows(row(debit)))
+      clock.pass(3600)
       await job(context)
       expect(await find(debit)).toMatchObject({ status: "approved", confirmed_at: expect.any(Date) as unknown })
       expect(await problemsOf(debit)).toEqual([])
@@ -321,6 +326,38 @@ export function unknownOutcomes(bench: Bench): void {
       expect(await problemsOf(debit)).toEqual([])
       expect(await find(debit)).toMatchObject({ status: "approved" })
     })
+
+    it.each([
+      ["its session", session("COMPLETED"), []],
+      ["the records, where a GET does not tell", gone, [{}]],
+    ])("learns what became of a verification that was not answered from %s", async (_what, get, found) => {
+      const { context } = server()
+      const debit = await unverified(context, session("AWAITING_VERIFICATION"))
+      gateway.script("get", get)
+      gateway.script("transactions", rows(...found.map((change) => row(debit, change))))
+      expect(await advance(context, await recordReturn(context, debit, null))).toMatchObject({ status: "approved" })
+      expect(gateway.operations().filter((operation) => operation === "verify")).toHaveLength(1)
+    })
+
+    it("sends a verification that was not answered no second time, however often it asks", async () => {
+      const { context, clock } = server()
+      const debit = await unverified(context, session("AWAITING_VERIFICATION"))
+      expect(await advance(context, await recordReturn(context, debit, null))).toMatchObject({ status: "awaiting_verification" })
+      for (let hour = 0; hour < 3; hour += 1) {
+        clock.pass(3600)
+        expect(await job(context)).toBe(1)
+      }
+      expect(gateway.operations().filter((operation) => operation === "verify")).toHaveLength(1)
+      expect(await find(debit)).toMatchObject({ status: "awaiting_verification" })
+    })
+
+    /** Waits for its mandate, and the gateway will not answer a verification. */
+    async function unverified(context: LedgerContext, get: ScriptedAnswer): Promise<DebitRecord> {
+      gateway.script("pay", { status: 200, body: { status: "awaiting_verification", verification_url: "https://bank.example/" } })
+      gateway.script("get", get)
+      gateway.script("verify", trouble)
+      return advance(context, await readyDebit(bench, APPROVED, { account: "scripted" }))
+    }
 
     it("asks ever again after a mandate that nobody signs, and calls that no problem", async () => {
       const { context, clock } = server()

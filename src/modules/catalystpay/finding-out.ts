@@ -24,6 +24,8 @@ export interface FindingTerms {
   otherwise?: Outcome
   /** What a session means that is PENDING, and of whose attempt there is no record; by itself it settles nothing. */
   when_pending?: Outcome
+  /** When to give it up; by default the calls take their own time. */
+  until?: Date
 }
 
 /**
@@ -34,9 +36,8 @@ export async function findOut(
   context: LedgerContext,
   debit: DebitRecord,
   terms: FindingTerms = {},
-  options: CallOptions = {},
 ): Promise<FoundOut> {
-  const session = await readSession(context, debit, options)
+  const session = await readSession(context, debit, terms.until)
   await context.faults.at("after_session_was_read", debit.id)
   const told = (found: DebitRecord): FoundOut => ({
     debit: found,
@@ -50,7 +51,7 @@ export async function findOut(
     }
   }
   const ended = "kind" in session && (session.kind === "gone" || session.kind === "not_found")
-  const recorded = await findInRecords(context, debit, ended, options)
+  const recorded = await findInRecords(context, debit, ended, terms.until)
   if (recorded.kind === "told") {
     return told(await record(context, debit, recorded.outcome, "reconciliation"))
   }
@@ -65,20 +66,25 @@ export async function findOut(
 
 /** The same again and again, as long as a shopper can be kept waiting. */
 export async function findOutInTime(context: LedgerContext, debit: DebitRecord, terms: FindingTerms = {}): Promise<DebitRecord> {
-  const until = context.now().getTime() + SHOPPER_PATIENCE_MS
+  const until = new Date(context.now().getTime() + SHOPPER_PATIENCE_MS)
   for (;;) {
-    const { debit: found } = await findOut(context, debit, terms, { deadline_ms: Math.max(1, until - context.now().getTime()) })
-    if (found.status !== debit.status || found.attempt !== debit.attempt || context.now().getTime() + POLL_MS >= until) {
+    const { debit: found } = await findOut(context, debit, { ...terms, until })
+    const isOver = context.now().getTime() + POLL_MS >= until.getTime()
+    if (isOver || found.status !== debit.status || found.attempt !== debit.attempt) {
       return found
     }
     await context.sleep(POLL_MS)
   }
 }
 
+function deadline(context: LedgerContext, until: Date | undefined): CallOptions {
+  return until ? { deadline_ms: Math.max(1, until.getTime() - context.now().getTime()) } : {}
+}
+
 /** A session, or why it could not be read. */
-async function readSession(context: LedgerContext, debit: DebitRecord, options: CallOptions): Promise<SessionView | GatewayError> {
+async function readSession(context: LedgerContext, debit: DebitRecord, until?: Date): Promise<SessionView | GatewayError> {
   try {
-    return await context.gateway(debit.account).getSession(debit.session_token, options)
+    return await context.gateway(debit.account).getSession(debit.session_token, deadline(context, until))
   } catch (error) {
     if (!(error instanceof GatewayError)) {
       throw error
@@ -88,18 +94,21 @@ async function readSession(context: LedgerContext, debit: DebitRecord, options: 
   }
 }
 
-/** `none`: the records were read, and have no transaction that settles the attempt. */
+/** `none`: the records were read, and have no transaction of the attempt. */
 type FoundInRecords = { kind: "told"; outcome: Outcome } | { kind: "none" | "unclear" }
 
-/** @param sessionEnded whether the session takes no other attempt */
+/**
+ * What the reconciliation has of the current attempt; nothing is written down.
+ * @param sessionEnded whether the session takes no other attempt
+ */
 export async function findInRecords(
   context: LedgerContext,
   debit: DebitRecord,
   sessionEnded: boolean,
-  options: CallOptions = {},
+  until?: Date,
 ): Promise<FoundInRecords> {
   try {
-    const rows = await transactionsOf(context, debit, [], options)
+    const rows = await transactionsOf(context, debit, [], deadline(context, until))
     const reading = { settled: context.settings.settlement.statuses, session_ended: sessionEnded }
     const outcome = outcomeOfRows(debit, rows, reading, context.now())
     if (outcome.transition || outcome.other_money !== null) {
