@@ -3,7 +3,8 @@ import type { ChargebackRow, TransactionRow } from "../../../src/gateway"
 import { applyChargebackRow } from "../../../src/modules/catalystpay/chargebacks"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import { isDueForCapture } from "../../../src/modules/catalystpay/capture-policy"
-import { chargebacksOf, transactionsOf } from "../../../src/modules/catalystpay/gateway-records"
+import { chargebacksOf, recentTransaction, transactionsOf } from "../../../src/modules/catalystpay/gateway-records"
+import { assignRefund } from "../../../src/modules/catalystpay/money-webhooks"
 import { findOverdueRefunds, recordRefundDue, withdrawRefunds } from "../../../src/modules/catalystpay/refunds"
 import { applyTransactionRow } from "../../../src/modules/catalystpay/transaction-rows"
 import type { Bench } from "../support/bench"
@@ -285,6 +286,50 @@ export function moneyBack(bench: Bench): void {
       }),
       { numRuns: 15 },
     )
+  })
+
+  describe("a refund that no event tells of and that carries no reference", () => {
+    beforeEach(() => Object.assign(bench.sandbox.switches, { "refund-event": "none", "refund-reference": "null" }))
+    afterEach(() =>
+      Object.assign(bench.sandbox.switches, { "refund-event": "transaction.created", "refund-reference": "original" }),
+    )
+
+    const lead = (email: string) => ({ first_name: "Max", last_name: "Mustermann", email, country: "DE" })
+
+    it("is found by what it says of money, account and e-mail, and counted once", async () => {
+      const money = moneyContext(bench)
+      const [debit, other] = [await capturedDebit(bench), await capturedDebit(bench)]
+      const { id } = bench.sandbox.refund(transactionOf(debit), { amount: "5.00" })
+      const row = await recentTransaction(money.context, "default", id)
+      expect(row?.tenant_reference_id).toBeNull()
+      const assign = async () => row && assignRefund(money.context, "default", row)
+      const verdicts = [await assign(), await assign()]
+      expect(verdicts).toMatchObject(Array(2).fill({ debit_id: debit.id, moved: true }))
+      expect(await now(debit)).toMatchObject({ refunded_amount: "5" })
+      expect(await now(other)).toMatchObject({ refunded_amount: "0" })
+    })
+
+    it("is counted for nobody, and told, when two debits may be meant by it", async () => {
+      const money = moneyContext(bench)
+      const email = "twice@example.com"
+      const debits = [await capturedDebit(bench, { lead: lead(email) }), await capturedDebit(bench, { lead: lead(email) })]
+      const [first, second] = debits.map((debit) => transactionOf(debit))
+      const { id } = bench.sandbox.refund(first ?? "", { amount: "5.00" })
+      const row = await recentTransaction(money.context, "default", id)
+      expect(row && (await assignRefund(money.context, "default", row))).toMatchObject({ debit_id: null, moved: false })
+      expect(await bench.service.problems.listOpen({ code: "event_unmatched" })).toMatchObject([
+        { key: `event_unmatched:${id}`, details: { amount: "5.00", currency: "EUR" } },
+      ])
+      // The one that exactly this is due of is meant.
+      const [one, other] = debits
+      if (!one || !other || !second) {
+        throw new Error("There are two debits.")
+      }
+      await recordRefundDue(money.context, other, { medusa_refund_id: "ref_meant", amount: "6.00" })
+      const meant = await recentTransaction(money.context, "default", bench.sandbox.refund(second, { amount: "6.00" }).id)
+      expect(meant && (await assignRefund(money.context, "default", meant))).toMatchObject({ debit_id: other.id })
+      expect(await now(one)).toMatchObject({ refunded_amount: "0" })
+    })
   })
 
   it("is a problem when a refund has been due for more than 7 days, until it is paid", async () => {

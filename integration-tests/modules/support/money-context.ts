@@ -1,6 +1,7 @@
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
+import type { OpenDebit } from "../../../src/modules/catalystpay/opening"
 import { Problems } from "../../../src/modules/catalystpay/problems"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "./bench"
@@ -45,12 +46,12 @@ export function moneyContext(bench: Bench): MoneyContext {
 }
 
 /** An approved debit of 29.99 EUR. */
-export async function approvedDebit(bench: Bench): Promise<DebitRecord> {
-  return bench.service.advance(await readyDebit(bench, APPROVED))
+export async function approvedDebit(bench: Bench, change: Partial<OpenDebit> = {}): Promise<DebitRecord> {
+  return bench.service.advance(await readyDebit(bench, APPROVED, change))
 }
 
-export async function capturedDebit(bench: Bench): Promise<DebitRecord> {
-  return bench.service.recordCapture(await approvedDebit(bench))
+export async function capturedDebit(bench: Bench, change: Partial<OpenDebit> = {}): Promise<DebitRecord> {
+  return bench.service.recordCapture(await approvedDebit(bench, change))
 }
 
 /** CatalystPay's id of the debit's transaction. */

@@ -1,5 +1,6 @@
 import type { CatalystPayModuleService } from "."
 import { toDebitView, VIEWED_COLUMNS, type DebitView } from "./debit-view"
+import { toChargeback, toReceipt, toRefund } from "./money-finder"
 import type { Page } from "./page"
 
 export interface DebitFilter {
@@ -24,12 +25,12 @@ export async function findDebitView(ledger: Ledger, id: string): Promise<DebitVi
 async function find(ledger: Ledger, where: Record<string, unknown>, page: Page): Promise<[DebitView[], number]> {
   const [debits, count] = await ledger.listAndCountDebits(where, {
     select: [...VIEWED_COLUMNS],
-    relations: ["mandates", "events"],
+    relations: ["mandates", "events", "chargebacks", "refunds", "refund_receipts"],
     order: { created_at: "DESC", id: "DESC" },
     take: page.limit,
     skip: page.offset,
   })
-  const views = debits.map(({ mandates, events, ...debit }) =>
+  const views = debits.map(({ mandates, events, chargebacks, refunds, refund_receipts, ...debit }) =>
     toDebitView(
       {
         ...debit,
@@ -41,6 +42,11 @@ async function find(ledger: Ledger, where: Record<string, unknown>, page: Page):
       },
       mandates,
       events,
+      {
+        chargebacks: chargebacks.map(toChargeback),
+        refunds: refunds.map(toRefund),
+        receipts: refund_receipts.map(toReceipt),
+      },
     ),
   )
   return [views, count]

@@ -2,6 +2,15 @@ import type { DebitRecord, MandateRecord } from "./debit-record"
 import { attemptViews, maskedIban, type AttemptView } from "./attempt-view"
 import { deriveState, type DebitState, type DebitStatus } from "./debit-state"
 import { toDecimal } from "./money"
+import type { MoneyBack } from "./money-facts"
+import {
+  chargebackView,
+  receiptView,
+  refundView,
+  type ChargebackView,
+  type RefundReceiptView,
+  type RefundView,
+} from "./money-view"
 
 /**
  * The columns that the dashboard's view of a debit is made from. The CatalystPay session token, the sealed IBAN, its
@@ -150,14 +159,27 @@ export interface DebitView {
   settled_at: string | null
   returned_at: string | null
   orphaned_at: string | null
+  /** What the debtor or the debtor's bank took back. */
+  chargebacks: ChargebackView[]
+  /** What the merchant owes, or has owed, the debtor. */
+  refunds: RefundView[]
+  /** What CatalystPay has reported as refunded. */
+  refund_receipts: RefundReceiptView[]
   /** Oldest first. */
   events: DebitEventView[]
 }
 
-/** Makes the merchant's view of a debit. Mandates and events may come in any order. */
-export function toDebitView(debit: ViewedDebit, mandates: ViewedMandate[], events: ViewedEvent[]): DebitView {
+const NOTHING_BACK: MoneyBack = { chargebacks: [], refunds: [], receipts: [] }
+
+/** Makes the merchant's view of a debit. Its parts may come in any order. */
+export function toDebitView(
+  debit: ViewedDebit,
+  mandates: ViewedMandate[],
+  events: ViewedEvent[],
+  { chargebacks, refunds, receipts }: MoneyBack = NOTHING_BACK,
+): DebitView {
   const mandate = mandates.find(({ attempt }) => attempt === debit.attempt) ?? null
-  const timeline = [...events].sort((one, other) => one.created_at.getTime() - other.created_at.getTime())
+  const timeline = inOrder(events, ({ created_at }) => created_at)
   const money = (amount: string): string => toDecimal(amount, debit.currency_code)
   return {
     id: debit.id,
@@ -194,8 +216,16 @@ export function toDebitView(debit: ViewedDebit, mandates: ViewedMandate[], event
     settled_at: isoTime(debit.settled_at),
     returned_at: isoTime(debit.returned_at),
     orphaned_at: isoTime(debit.orphaned_at),
+    chargebacks: inOrder(chargebacks, ({ created_at }) => created_at).map(chargebackView),
+    refunds: inOrder(refunds, ({ due_at }) => due_at).map(refundView),
+    refund_receipts: inOrder(receipts, ({ processed_at }) => processed_at).map(receiptView),
     events: timeline.map(eventView),
   }
+}
+
+/** The oldest first. */
+function inOrder<Row>(rows: Row[], momentOf: (row: Row) => Date | null): Row[] {
+  return [...rows].sort((one, other) => (momentOf(one)?.getTime() ?? 0) - (momentOf(other)?.getTime() ?? 0))
 }
 
 function bankAccount(debit: ViewedDebit, mandate: ViewedMandate | null): DebitView["bank_account"] {

@@ -13,6 +13,11 @@ const EVENT_OF_STATUS: Partial<Record<DebitStatus, string>> = {
   failed: "catalystpay.debit.failed",
 }
 
+/** Money went back, or is to go back; each is told with the ids of the debit and of the ledger's row. */
+export const CHARGEBACK_CREATED_EVENT = "catalystpay.chargeback.created"
+export const REFUND_DUE_EVENT = "catalystpay.refund.due"
+export const REFUND_CONFIRMED_EVENT = "catalystpay.refund.confirmed"
+
 /** Something that the merchant has to act on was found; and it was healed. */
 export const PROBLEM_OPENED_EVENT = "catalystpay.problem.opened"
 export const PROBLEM_CLOSED_EVENT = "catalystpay.problem.closed"

@@ -16,6 +16,7 @@ export const FAULT_POINTS = [
   "after_chargeback_was_recorded",
   "after_refund_was_recorded",
   "after_receipt_was_recorded",
+  "after_money_back_was_booked",
   "after_problem_was_opened",
 ] as const
 

@@ -47,3 +47,10 @@ export interface RefundReceiptRecord {
   booked_at: Date | null
   announced_at: Date | null
 }
+
+/** What went back of a debit, and what is to go back. */
+export interface MoneyBack {
+  chargebacks: ChargebackRecord[]
+  refunds: RefundRecord[]
+  receipts: RefundReceiptRecord[]
+}

@@ -1,4 +1,5 @@
 import type { DebitRecord } from "./debit-record"
+import { CHARGEBACK_CREATED_EVENT, REFUND_CONFIRMED_EVENT, REFUND_DUE_EVENT } from "./events"
 import type { LedgerContext } from "./ledger-context"
 import { addAmounts, isMoreThan, leastAmount, subtractAmounts } from "./money"
 
@@ -39,7 +40,7 @@ export async function tellOfMoney(context: LedgerContext, debitId: string): Prom
 async function announceChargebacks(context: LedgerContext, debit: DebitRecord): Promise<void> {
   for (const { id, kind, reason_code, announced_at } of await context.chargebacks.ofDebit(debit.id)) {
     if (!announced_at) {
-      await context.emit("catalystpay.chargeback.created", { ...idsOf(debit), chargeback_id: id, kind, reason_code })
+      await context.emit(CHARGEBACK_CREATED_EVENT, { ...idsOf(debit), chargeback_id: id, kind, reason_code })
       await context.chargebacks.markAnnounced(id)
     }
   }
@@ -48,13 +49,13 @@ async function announceChargebacks(context: LedgerContext, debit: DebitRecord): 
 async function announceRefunds(context: LedgerContext, debit: DebitRecord): Promise<void> {
   for (const { id, announced_at } of await context.refunds.ofDebit(debit.id)) {
     if (!announced_at) {
-      await context.emit("catalystpay.refund.due", { ...idsOf(debit), refund_id: id })
+      await context.emit(REFUND_DUE_EVENT, { ...idsOf(debit), refund_id: id })
       await context.refunds.markDueAnnounced(id)
     }
   }
   for (const { id, announced_at } of await context.refunds.receiptsOf(debit.id)) {
     if (!announced_at) {
-      await context.emit("catalystpay.refund.confirmed", { ...idsOf(debit), receipt_id: id })
+      await context.emit(REFUND_CONFIRMED_EVENT, { ...idsOf(debit), receipt_id: id })
       await context.refunds.markReceiptAnnounced(id)
     }
   }

@@ -22,7 +22,7 @@ import { AttemptLimits } from "./limits/attempt-limits"
 import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
-import type { ChargebackRecord, RefundReceiptRecord, RefundRecord } from "./money-facts"
+import type { MoneyBack } from "./money-facts"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { RefundStore } from "./refund-store"
@@ -53,13 +53,6 @@ export interface MandateView extends MandateText {
   reference: string | null
   holder_name: string | null
   bic: string | null
-}
-
-/** What went back of a debit, and what is to go back. */
-export interface MoneyBack {
-  chargebacks: ChargebackRecord[]
-  refunds: RefundRecord[]
-  receipts: RefundReceiptRecord[]
 }
 
 /**

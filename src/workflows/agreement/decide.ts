@@ -14,6 +14,12 @@ export type Disagreement =
   | "capture"
   /** The debit was collected, and there is no order that it pays for, or will. */
   | "orphan"
+  /** The ledger owes a refund that Medusa gave up. */
+  | "withdraw_refunds"
+  /** Money went back to the debtor's bank, and the store wants that booked as a refund. */
+  | "book_chargebacks"
+  /** CatalystPay paid a refund that nobody had asked for in Medusa. */
+  | "book_receipts"
 
 /** What the decision rests on. */
 export interface Agreement {
@@ -44,7 +50,9 @@ export function nextDisagreement({ debit, view, settings }: Agreement): Disagree
 }
 
 function isCollectedForNothing(debit: DebitRecord, { session, order }: MedusaView): boolean {
-  return debit.status === "approved" && (debit.origin === "external" || !!order?.canceled || !!session?.payment?.canceled_at)
+  // What was captured has its problem of its own, until it is refunded.
+  const canceled = !debit.captured_at && (!!order?.canceled || !!session?.payment?.canceled_at)
+  return debit.status === "approved" && (debit.origin === "external" || canceled)
 }
 
 /** The shopper paid and did not come back to complete the cart. */

@@ -1,18 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../modules/catalystpay"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { captureDebitWorkflow } from "../capture-debit"
 import { settlePlacedOrderWorkflow } from "../settle-placed-order"
+import { bookChargebacks, bookReceipts } from "./book-refund"
+import { watchCanceledOrder } from "./canceled-order"
+import type { Case } from "./case"
 import { nextDisagreement, type Disagreement } from "./decide"
-import { readMedusaView, type MedusaView } from "./medusa-view"
+import { readMedusaView } from "./medusa-view"
+import { nextMoneyDisagreement, refundsGivenUp } from "./money-back"
 import { placeOrder } from "./place-order"
-
-interface Case {
-  container: MedusaContainer
-  ledger: CatalystPayModuleService
-  debit: DebitRecord
-  view: MedusaView
-}
 
 /** How each disagreement is ended. Each may be done again without harm. */
 const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
@@ -24,6 +20,9 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
   capture: ({ container, debit }) =>
     captureDebitWorkflow(container).run({ input: { payment_session_id: debit.payment_session_id } }),
   orphan: ({ ledger, debit }) => ledger.recordOrphaned(debit),
+  withdraw_refunds: ({ ledger, debit, money, view }) => ledger.withdrawRefunds(debit.id, refundsGivenUp(money, view)),
+  book_chargebacks: bookChargebacks,
+  book_receipts: bookReceipts,
 }
 
 /**
@@ -39,14 +38,17 @@ export async function agreeWithLedger(container: MedusaContainer, debitId: strin
       if (!debit) {
         return
       }
+      const money = await ledger.moneyBack(debitId)
       const view = await readMedusaView(container, debit)
-      const disagreement = nextDisagreement({ debit, view, settings: ledger.settings })
+      const { settings } = ledger
+      const disagreement = nextDisagreement({ debit, view, settings }) ?? nextMoneyDisagreement({ money, view, settings })
       // What a remedy did not end, it will not end at once: the next call tries again.
       if (!disagreement || tried.has(disagreement)) {
+        await watchCanceledOrder({ ledger, debit, money, view })
         return
       }
       tried.add(disagreement)
-      await REMEDIES[disagreement]({ container, ledger, debit, view })
+      await REMEDIES[disagreement]({ container, ledger, debit, money, view })
     }
   })
 }

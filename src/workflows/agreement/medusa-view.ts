@@ -11,7 +11,8 @@ const payment = z.object({
   id: z.string(),
   captured_at: timestamp,
   canceled_at: timestamp,
-  refunds: z.array(z.object({ id: z.string(), raw_amount: raw })).nullish(),
+  captures: z.array(z.object({ raw_amount: raw })).nullish(),
+  refunds: z.array(z.object({ id: z.string(), raw_amount: raw, note: z.string().nullish() })).nullish(),
 })
 
 const sessions = z.array(
@@ -53,6 +54,8 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
         "payment.canceled_at",
         "payment.refunds.id",
         "payment.refunds.raw_amount",
+        "payment.refunds.note",
+        "payment.captures.raw_amount",
         "payment_collection.id",
         "payment_collection.status",
         "payment_collection.raw_amount",

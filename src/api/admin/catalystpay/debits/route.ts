@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { findDebitViews } from "../../../../modules/catalystpay/debit-finder"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
-import { collectionsOfOrder } from "../support/order-collections"
+import { collectionsOfOrder } from "../../../../workflows/order-collections"
 import { debitsQuery } from "../support/validators"
 
 /** Debits, newest first: of an order, of a payment collection, or all. */

@@ -15,6 +15,18 @@ export const debitsQuery = z.strictObject({
   offset: offset.default(0),
 })
 
+export const chargebacksQuery = z.strictObject({
+  order_id: id.optional(),
+  debit_id: id.optional(),
+  limit: limit.default(20),
+  offset: offset.default(0),
+})
+
+export const refundsQuery = chargebacksQuery.extend({
+  /** `true`: those that are not paid out in full. */
+  open: z.enum(["true", "false"]).default("false").transform((written) => written === "true"),
+})
+
 export const noQuery = z.strictObject({})
 
 export const noBody = z.strictObject({})

@@ -1,0 +1,4 @@
+import { moneyBack } from "./scenarios/money-back"
+import { describeShop } from "./support/shop-suite"
+
+describeShop((shop) => moneyBack(shop))
