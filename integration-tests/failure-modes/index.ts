@@ -1,6 +1,7 @@
 import { CHECKOUT } from "./checkout"
 import type { FailureModes } from "./mode"
+import { MONEY_BACK } from "./money-back"
 import { WEBHOOKS } from "./webhooks"
 
 /** Every fault that the tests play, in the order of docs/failure-modes.md. */
-export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, WEBHOOKS]
+export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, WEBHOOKS, MONEY_BACK]
