@@ -1,6 +1,7 @@
 import { defineMiddlewares, type MiddlewareRoute } from "@medusajs/framework/http"
 import { ofOurProvider, refuseIbanInData, rememberRequest, restoreStatus } from "./support/guards"
 import { refuseCartChange, refuseWhileInFlight, takeTurn, unlessHarmless } from "./support/in-flight"
+import { healStrandedOrder } from "./support/stranded-order"
 
 /** Below `/store/carts/:id`: what changes a cart's total. The last two are Medusa's loyalty plugin's. */
 const CART_CHANGES = [
@@ -42,7 +43,7 @@ export default defineMiddlewares({
     {
       matcher: "/store/carts/:id/complete",
       methods: ["POST"],
-      middlewares: [restoreStatus, rememberRequest],
+      middlewares: [restoreStatus, healStrandedOrder, rememberRequest],
     },
     {
       // The signature is over the bytes as sent: the route reads them itself, with a limit of its own.

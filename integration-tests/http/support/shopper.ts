@@ -122,6 +122,11 @@ export class Shopper {
     return this.ofSession("DELETE", "verification")
   }
 
+  /** Pays an order that is placed and not paid. */
+  async authorize(): Promise<Answer> {
+    return this.ofSession("POST", "authorization", {})
+  }
+
   async mandate(locale?: string): Promise<Answer> {
     return this.ofSession("GET", `mandate${locale ? `?locale=${locale}` : ""}`)
   }

@@ -120,6 +120,7 @@ export const de: Texts = {
     refund_due: "Erstattung angefordert",
     refund_withdrawn: "Erstattung zurückgenommen",
     orphaned: "Keine Bestellung mehr zu bezahlen",
+    order_found: "Die Bestellung wurde gefunden",
     amount_mismatch: "Anderer Betrag gemeldet, nicht übernommen",
     livemode_mismatch: "Aus anderer Umgebung gemeldet, nicht übernommen",
     webhook: "Webhook: {{name}}",

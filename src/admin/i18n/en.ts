@@ -120,6 +120,7 @@ export const en: Texts = {
     refund_due: "Refund requested",
     refund_withdrawn: "Refund taken back",
     orphaned: "No order left to pay for",
+    order_found: "The order was found",
     amount_mismatch: "Another amount was reported, not applied",
     livemode_mismatch: "Reported from another environment, not applied",
     webhook: "Webhook: {{name}}",

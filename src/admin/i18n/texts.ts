@@ -28,6 +28,7 @@ export type EventName =
   | "refund_due"
   | "refund_withdrawn"
   | "orphaned"
+  | "order_found"
   | "amount_mismatch"
   | "livemode_mismatch"
   | "webhook"

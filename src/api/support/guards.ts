@@ -1,10 +1,10 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { containsIban } from "../../gateway"
 import { CatalystPayError, ERROR_STATUS } from "../../modules/catalystpay/errors"
+import { PROVIDER_PREFIX } from "../../modules/catalystpay/provider-ids"
 import { runWithRequest } from "../../modules/catalystpay/request-context"
 import { requestContext } from "./client-request"
 import { resolveLedger } from "./ledger"
-import { PROVIDER_PREFIX } from "./payment-session"
 import { sendError } from "./respond"
 
 export type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) => void

@@ -1,18 +1,14 @@
 import type { MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
 import { refusalToChange } from "../../modules/catalystpay/cart-changes"
 import { isCatalystPayError } from "../../modules/catalystpay/errors"
 import type { Guard } from "./guards"
 import { resolveLedger } from "./ledger"
 import { isId } from "./payment-session"
 import { sendError } from "./respond"
+import { isCompleted } from "./stranded-order"
 
 /** Changing these moves no total and deletes no session. */
 const HARMLESS_FIELDS = new Set(["email", "metadata", "locale"])
-
-const cartRows = z.array(z.object({ completed_at: z.union([z.string(), z.date()]).nullish() }))
 
 /** A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused. */
 export const refuseWhileInFlight: Guard = (req, res, next) => {
@@ -100,10 +96,4 @@ function answerError(res: MedusaResponse, next: MedusaNextFunction, error: unkno
   } else {
     next(error)
   }
-}
-
-async function isCompleted(scope: MedusaContainer, cartId: string): Promise<boolean> {
-  const query = scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "cart", fields: ["completed_at"], filters: { id: cartId } })
-  return !!cartRows.parse(data)[0]?.completed_at
 }

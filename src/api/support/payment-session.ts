@@ -1,22 +1,20 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
+import { isOurProvider } from "../../modules/catalystpay/provider-ids"
+import { writeSession } from "../../workflows/session-writer"
 import { resolveLedger } from "./ledger"
-
-/** Every provider of ours: `pp_catalystpay` with whatever id the merchant gave it. */
-export const PROVIDER_PREFIX = "pp_catalystpay"
 
 const ANSWER_FIELDS = ["id", "amount", "currency_code", "provider_id", "status", "data", "payment_collection_id", "created_at"]
 
 const sessionRows = z.array(z.object({ id: z.string(), provider_id: z.string(), payment_collection_id: z.string() }))
 
+const customer = z.object({ id: z.string(), has_account: z.boolean() }).nullish()
 const ownerRows = z.array(
-  z.object({
-    cart: z.object({ customer: z.object({ id: z.string(), has_account: z.boolean() }).nullish() }).nullish(),
-  }),
+  z.object({ cart: z.object({ customer }).nullish(), order: z.object({ customer }).nullish() }),
 )
 
 /**
@@ -26,8 +24,7 @@ const ownerRows = z.array(
  */
 export async function accessDebit(req: AuthenticatedMedusaRequest, sessionId: string): Promise<DebitRecord> {
   const session = await findSession(req, sessionId)
-  const ours = session?.provider_id === PROVIDER_PREFIX || session?.provider_id.startsWith(`${PROVIDER_PREFIX}_`)
-  const debit = session && ours ? await resolveLedger(req.scope).findBySession(session.id) : null
+  const debit = session && isOurProvider(session.provider_id) ? await resolveLedger(req.scope).findBySession(session.id) : null
   if (!debit || !session || !(await mayAccess(req, session.payment_collection_id))) {
     throw new CatalystPayError("session_not_found", { developer: "There is no such payment session." })
   }
@@ -55,26 +52,26 @@ async function findSession(
   return sessionRows.parse(data)[0]
 }
 
+/** Of a placed order its own customer decides: an order may have been handed over, or paid by a collection without a cart. */
 async function mayAccess(req: AuthenticatedMedusaRequest, paymentCollectionId: string): Promise<boolean> {
-  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "cart_payment_collection",
-    fields: ["cart.id", "cart.customer.id", "cart.customer.has_account"],
-    filters: { payment_collection_id: paymentCollectionId },
-  })
-  const customer = ownerRows.parse(data)[0]?.cart?.customer
-  return !customer?.has_account || req.auth_context?.actor_id === customer.id
+  const owner = (await ownerOf(req, "order", paymentCollectionId)) ?? (await ownerOf(req, "cart", paymentCollectionId))
+  return !owner?.has_account || req.auth_context?.actor_id === owner.id
 }
 
-/** Updates without calling the provider; the type lacks it, the module has it (medusa-notes, section 2). */
-interface SessionWriter {
-  updatePaymentSessions(session: { id: string; data: Record<string, unknown> }): Promise<unknown>
+async function ownerOf(req: AuthenticatedMedusaRequest, of: "cart" | "order", paymentCollectionId: string) {
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: `${of}_payment_collection`,
+    fields: [`${of}.id`, `${of}.customer.id`, `${of}.customer.has_account`],
+    filters: { payment_collection_id: paymentCollectionId },
+  })
+  return ownerRows.parse(data)[0]?.[of]?.customer
 }
 
 /** Writes the debit's public face into Medusa's session and answers with the session as the store API shows it. */
 export async function publishDebit(scope: MedusaContainer, debit: DebitRecord): Promise<Record<string, unknown>> {
   const data = await resolveLedger(scope).publicData(debit)
-  await scope.resolve<SessionWriter>(Modules.PAYMENT).updatePaymentSessions({ id: debit.payment_session_id, data })
+  await writeSession(scope, { id: debit.payment_session_id, data })
   const query = scope.resolve(ContainerRegistrationKeys.QUERY)
   const { data: sessions } = await query.graph({
     entity: "payment_session",

@@ -26,3 +26,5 @@ export const verificationBody = z.strictObject({
 })
 
 export const mandateQuery = z.object({ locale: locale.optional() })
+
+export const authorizationBody = z.strictObject({})

@@ -39,3 +39,10 @@ export function isDueForCapture(
 export function isChargedBack(debit: Pick<DebitRecord, "amount" | "charged_back_amount">): boolean {
   return !isMoreThan(debit.amount, debit.charged_back_amount)
 }
+
+/** Pure: the debit pays for what it was opened for, and nobody took it back. */
+export function stillPays(
+  debit: Pick<DebitRecord, "status" | "origin" | "amount" | "charged_back_amount" | "orphaned_at" | "returned_at">,
+): boolean {
+  return debit.status === "approved" && debit.origin === "store" && !debit.orphaned_at && !debit.returned_at && !isChargedBack(debit)
+}

@@ -1,3 +1,4 @@
+import { stillPays } from "./capture-policy"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
@@ -25,7 +26,7 @@ export function refusalToChange(debits: readonly DebitRecord[], locale: string |
       shopper: texts.payment_in_progress,
     })
   }
-  if (debits.some(({ status, orphaned_at }) => status === "approved" && !orphaned_at)) {
+  if (debits.some(stillPays)) {
     return new CatalystPayError("payment_in_progress", {
       developer: "There is an approved debit already: complete the cart, it needs no further payment.",
       shopper: texts.already_paid,

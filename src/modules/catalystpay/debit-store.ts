@@ -57,10 +57,14 @@ export class DebitStore {
     return this.newest({ id })
   }
 
-  /** The debit that speaks for a Medusa payment session now: a replaced one only if there is no other. */
+  /**
+   * The debit that speaks for a Medusa payment session now: a replaced one, or one that was paid at the gateway, only if
+   * there is no other.
+   */
   async bySession(paymentSessionId: string): Promise<DebitRecord | null> {
     const rows = await this.select({ payment_session_id: paymentSessionId })
-    return rows.find((debit) => !isReplaced(debit.status)) ?? rows[0] ?? null
+    const current = rows.filter((debit) => !isReplaced(debit.status))
+    return current.find(({ origin }) => origin === "store") ?? current[0] ?? rows[0] ?? null
   }
 
   async bySessionToken(sessionToken: string): Promise<DebitRecord | null> {
@@ -81,6 +85,10 @@ export class DebitStore {
 
   async byCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
     return this.select({ payment_collection_id: paymentCollectionId })
+  }
+
+  async byCollections(paymentCollectionIds: string[]): Promise<DebitRecord[]> {
+    return this.select({}, (query) => query.whereIn("payment_collection_id", paymentCollectionIds))
   }
 
   /** The debits of a cart, newest first. */

@@ -129,14 +129,16 @@ async function adoptOrClear(context: LedgerContext, input: OpenDebit): Promise<D
       transition: debit.payment_collection_id === input.payment_collection_id ? "cancelled" : "superseded",
     })
   }
-  return adopt ? adoptSession(context, adoptable, input.payment_session_id) : null
+  return adopt ? adoptSession(context, adoptable, input) : null
 }
 
-async function adoptSession(context: LedgerContext, debit: DebitRecord, paymentSessionId: string): Promise<DebitRecord> {
+/** From here on it pays for what the new session pays for: once the order is placed, it waits for another press of pay. */
+async function adoptSession(context: LedgerContext, debit: DebitRecord, input: OpenDebit): Promise<DebitRecord> {
+  const { payment_session_id, order_id } = input
   return context.store.note(
     debit.id,
-    { payment_session_id: paymentSessionId },
-    { type: "adopted", source: "medusa", details: { payment_session_id: paymentSessionId } },
+    { payment_session_id, order_id },
+    { type: "adopted", source: "medusa", details: { payment_session_id } },
   )
 }
 

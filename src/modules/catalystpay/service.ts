@@ -11,6 +11,7 @@ import { DueDebits } from "./due-debits"
 import { announce, announceOrphaned, announceProblem, announceSettled } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
 import { CatalystPayError, isCatalystPayError } from "./errors"
+import { debitsToCompare } from "./healing"
 import { Inbox, type Delivery, type DeliveryFilter, type DeliveryView } from "./inbox"
 import type { IncomingWebhook } from "./incoming-webhook"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
@@ -213,6 +214,16 @@ export default class CatalystPayModuleService extends MedusaService({
     return this.store_.byCollection(paymentCollectionId)
   }
 
+  /** The debits of several payment collections: those of one order. */
+  async findByCollections(paymentCollectionIds: string[]): Promise<DebitRecord[]> {
+    return this.store_.byCollections(paymentCollectionIds)
+  }
+
+  /** A page of debits to compare with Medusa, by id. @param after the last id of the page before; empty for the first */
+  async debitsToCompare(after: string, limit: number): Promise<DebitRecord[]> {
+    return debitsToCompare(this.cradle_.manager.getKnex(), this.context.now(), after, limit)
+  }
+
   /** The debits of a cart, newest first. */
   async findByCart(cartId: string): Promise<DebitRecord[]> {
     return this.store_.byCart(cartId)
@@ -301,6 +312,11 @@ export default class CatalystPayModuleService extends MedusaService({
     const orphaned = await this.store_.note(debit.id, { orphaned_at: new Date() }, { type: "orphaned", source: "medusa" })
     await announceOrphaned(this.cradle_.event_bus, orphaned)
     return orphaned
+  }
+
+  /** An order stands after all that the debit pays for: there is nothing to refund. */
+  async recordOrderFound(debit: DebitRecord): Promise<DebitRecord> {
+    return this.store_.note(debit.id, { orphaned_at: null }, { type: "order_found", source: "medusa" })
   }
 
   /** Medusa has booked the money; a second time changes nothing. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
 import type { DebitPatch, DebitRecord } from "./debit-record"
+import { settleExternal } from "./external-payment"
 import { findOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
 import { applyChargebackNews, applyLooseRefund, applyTransactionNews } from "./money-webhooks"
@@ -53,7 +54,7 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
     await reportMismatch(context, found, { ...event, event: event.name }, "webhook")
     return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
   }
-  const debit = await settleFirst(context, found)
+  const debit = await settleExternal(context, await settleFirst(context, found))
   if (debit.status !== "approved") {
     return mayStillSettle(debit)
       ? verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`, { retry: true })
@@ -65,7 +66,8 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
   if (confirms && !debit.confirmed_at) {
     await context.store.note(debit.id, { confirmed_at: context.now() }, null)
   }
-  return verdict(debit, "Confirmed.", { moved: true })
+  const outcome = debit.origin === "external" ? "Paid at the gateway, and not through this store; reported." : "Confirmed."
+  return verdict(debit, outcome, { moved: true })
 }
 
 async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<DebitRecord | null> {

@@ -31,6 +31,10 @@ export interface AuthorizationCase {
 export function toAuthorization(input: AuthorizationCase): Authorization {
   const { debit, data, locale, orderPlaced, capture } = input
   const texts = textsFor(locale)
+  if (debit.origin === "external") {
+    // Collected, but not by this store: nobody can say that it was meant for this order.
+    return orderPlaced ? answer(PaymentSessionStatus.ERROR, data) : ended(texts.paid_elsewhere)
+  }
   switch (debit.status) {
     case "approved":
       return answer(capture === "on_approval" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED, data)

@@ -179,15 +179,14 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
     })
   }
 
-  /** Cancels what was not submitted. What was cannot be called back: the debit is orphaned and the merchant is told. */
+  /**
+   * Cancels what was not submitted. What was cannot be called back: whether an order stands that it pays for is seen when
+   * Medusa and the ledger are compared, for a completion that Medusa undoes here may succeed the next time.
+   */
   async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
     return this.translate_(async () => {
       const debit = await this.requireDebit_(input.data)
-      if (debit.status === "approved" || debit.status === "submitting" || debit.status === "awaiting_verification") {
-        await this.cradle_.catalystpay.recordOrphaned(debit)
-      } else {
-        await this.cradle_.catalystpay.cancelUnsubmitted(debit)
-      }
+      await this.cradle_.catalystpay.cancelUnsubmitted(debit)
       const data = await this.cradle_.catalystpay.publicData(await this.requireDebit_(input.data))
       return { data }
     })

@@ -1,17 +1,24 @@
-import { PaymentSessionStatus } from "@medusajs/framework/utils"
+import { PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { isInFlight } from "../../modules/catalystpay/debit-state"
 import type { Settings } from "../../modules/catalystpay/options"
 import type { MedusaView } from "./medusa-view"
 
 /** What Medusa lacks, or has wrong, in view of the ledger. */
 export type Disagreement =
-  /** A placed order waits for the debit, whose outcome is known. */
+  /** A placed order waits for the debit, whose outcome is known, or was left by a process that died while it placed it. */
   | "authorize_placed_order"
-  /** The debit is confirmed, its cart is still open, and nothing is to be booked before it settles. */
-  | "place_order"
+  /** The order stands, and Medusa holds it as paid, or as waiting, by a debit that will not come. */
+  | "fail_payment"
+  /** The order stands and is paid, and Medusa holds the payment as cancelled: an earlier completion had been undone. */
+  | "revive_payment"
+  /** The debit was held to be without an order, and one stands that it pays for. */
+  | "adopt_orphan"
   /** The money is to be booked; where the cart is still open, its order is placed with it. */
   | "capture"
+  /** The shopper signed, or pressed pay, and is gone: the debit was approved and the cart is still open. */
+  | "place_order"
   /** The debit was collected, and there is no order that it pays for, or will. */
   | "orphan"
   /** The ledger owes a refund that Medusa gave up. */
@@ -26,42 +33,113 @@ export interface Agreement {
   debit: DebitRecord
   view: MedusaView
   settings: Pick<Settings, "capture">
+  now: Date
+  /** What was tried already, in this agreement, and did not end what it was for. */
+  tried: ReadonlySet<Disagreement>
 }
+
+/** Until then the shopper's own browser may complete the cart. */
+export const SHOPPERS_TIME_MS = 3 * 60 * 1000
+
+const UNTOUCHED: string[] = [PaymentSessionStatus.PENDING]
+const FAILED: string[] = [PaymentSessionStatus.ERROR]
+const BEFORE_PAYMENT: string[] = [...UNTOUCHED, ...FAILED, PaymentSessionStatus.REQUIRES_MORE]
+/** Collections that Medusa shows as paid, or as about to be. */
+const AWAITED: string[] = [PaymentCollectionStatus.AWAITING, PaymentCollectionStatus.AUTHORIZED]
 
 /**
  * Pure: what to do next so that Medusa says what the ledger knows; null when they agree. One thing at a time: after each
- * both are read anew.
+ * both are read anew. What a remedy did not end, it will not end at once: the next agreement tries again.
  */
-export function nextDisagreement({ debit, view, settings }: Agreement): Disagreement | null {
-  const { session, order } = view
-  if (isCollectedForNothing(debit, view)) {
-    return debit.orphaned_at ? null : "orphan"
-  }
-  if (order && session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION && isSettled(debit)) {
-    return "authorize_placed_order"
-  }
-  if (settings.capture === "on_settlement" && isOrderMissing(debit, view)) {
-    return "place_order"
-  }
-  if (session && !session.payment?.captured_at && isDueForCapture(debit, settings.capture)) {
-    return "capture"
-  }
-  return null
+export function nextDisagreement(input: Agreement): Disagreement | null {
+  return disagreements(input).find((disagreement) => !input.tried.has(disagreement)) ?? null
 }
 
-function isCollectedForNothing(debit: DebitRecord, { session, order }: MedusaView): boolean {
-  // What was captured has its problem of its own, until it is refunded.
-  const canceled = !debit.captured_at && (!!order?.canceled || !!session?.payment?.canceled_at)
-  return debit.status === "approved" && (debit.origin === "external" || canceled)
+/** In the order in which they are ended. */
+function disagreements({ debit, view, settings, now, tried }: Agreement): Disagreement[] {
+  const { session, order, cart } = view
+  // What was captured for an order that was cancelled since, Medusa has asked back: that is a refund.
+  if (debit.status === "approved" && (debit.origin === "external" || (order?.canceled && !debit.captured_at))) {
+    return debit.orphaned_at ? [] : ["orphan"]
+  }
+  if (order?.canceled) {
+    // Nothing is collected for it, and what a cancelled order's session says moves nothing.
+    return awaitsOutcome(debit, view) ? ["authorize_placed_order"] : []
+  }
+  if (order) {
+    return forPlacedOrder(debit, view, settings)
+  }
+  if (debit.status !== "approved" || debit.origin !== "store" || debit.orphaned_at) {
+    return []
+  }
+  if (session && isDueForCapture(debit, settings.capture) && !session.payment?.captured_at && !tried.has("capture")) {
+    return ["capture"]
+  }
+  const shopperIsGone = now.getTime() - (debit.approved_at ?? debit.updated_at).getTime() > SHOPPERS_TIME_MS
+  if (session && cart && !cart.completed && !tried.has("place_order")) {
+    // Where a webhook would capture, and place the order with that, it places the order alone.
+    const isConfirmed = settings.capture === "on_settlement" && debit.confirmed_at !== null
+    return shopperIsGone || isConfirmed || tried.has("capture") ? ["place_order"] : []
+  }
+  return shopperIsGone || tried.has("place_order") ? ["orphan"] : []
 }
 
-/** The shopper paid and did not come back to complete the cart. */
-function isOrderMissing(debit: DebitRecord, { session, order, cart }: MedusaView): boolean {
-  const isPaid = debit.status === "approved" && debit.confirmed_at !== null && !debit.returned_at && !debit.captured_at
-  return isPaid && !order && cart?.completed === false && session?.status === PaymentSessionStatus.PENDING
+function forPlacedOrder(debit: DebitRecord, view: MedusaView, settings: Agreement["settings"]): Disagreement[] {
+  const { session } = view
+  const found: Disagreement[] = []
+  if (awaitsOutcome(debit, view) || isStranded(debit, view)) {
+    found.push("authorize_placed_order")
+  }
+  if (isHeldAsPaid(debit, view)) {
+    found.push("fail_payment")
+  }
+  if (debit.status === "approved" && session?.payment?.canceled_at && !session.payment.captured_at) {
+    found.push("revive_payment")
+  }
+  if (debit.orphaned_at && session?.payment && !session.payment.canceled_at) {
+    found.push("adopt_orphan")
+  }
+  if (session && !session.payment?.captured_at && !session.payment?.canceled_at && isDueForCapture(debit, settings.capture)) {
+    found.push("capture")
+  }
+  return found
 }
 
-/** The gateway has said what became of it. */
-function isSettled({ status }: DebitRecord): boolean {
-  return status !== "queued" && status !== "submitting" && status !== "awaiting_verification"
+/** Medusa waits, and the gateway has said what became of the debit, or never was asked. */
+function awaitsOutcome(debit: DebitRecord, { session }: MedusaView): boolean {
+  const isKnown = !isInFlight(debit.status) && (debit.status !== "ready" || hasSeal(debit))
+  return session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION && isKnown
+}
+
+/** Without it, nobody can submit what is ready. */
+function hasSeal({ sealed_iban }: DebitRecord): boolean {
+  return sealed_iban !== null
+}
+
+/**
+ * The shopper pressed pay for the cart, and Medusa knows neither a payment nor that it waits for one: the process died
+ * between the order and its payment. A debit that was opened for the placed order waits for another press of pay.
+ */
+function isStranded(debit: DebitRecord, { session }: MedusaView): boolean {
+  if (!session || session.payment || !BEFORE_PAYMENT.includes(session.status)) {
+    return false
+  }
+  const wasPressed = debit.status === "approved" || isInFlight(debit.status)
+  const canBePressed = debit.status === "ready" && hasSeal(debit) && debit.order_id === null
+  return wasPressed || (canBePressed && !FAILED.includes(session.status))
+}
+
+/** By a debit that has ended, or that nobody can submit any more. */
+function isHeldAsPaid(debit: DebitRecord, { session }: MedusaView): boolean {
+  if (!session || session.payment?.captured_at || debit.status === "approved" || isInFlight(debit.status)) {
+    return false
+  }
+  const paymentStands = !!session.payment && !session.payment.canceled_at
+  const waitsForShopper = debit.order_id !== null && UNTOUCHED.includes(session.status)
+  const canBePressed = debit.status === "ready" && hasSeal(debit)
+  if (waitsForShopper || (canBePressed && !paymentStands)) {
+    return false
+  }
+  const isAwaited = AWAITED.includes(session.payment_collection?.status ?? "")
+  return paymentStands || !FAILED.includes(session.status) || isAwaited
 }

@@ -1,24 +1,39 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../modules/catalystpay"
+import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { captureDebitWorkflow } from "../capture-debit"
 import { settlePlacedOrderWorkflow } from "../settle-placed-order"
+import { untilCartRests } from "../steps/cart-lock"
 import { bookChargebacks, bookReceipts } from "./book-refund"
-import { watchCanceledOrder } from "./canceled-order"
 import type { Case } from "./case"
 import { nextDisagreement, type Disagreement } from "./decide"
-import { readMedusaView } from "./medusa-view"
+import { failPayment } from "./fail-payment"
+import { readMedusaView, type MedusaView } from "./medusa-view"
 import { nextMoneyDisagreement, refundsGivenUp } from "./money-back"
+import { findProblems } from "./order-problems"
 import { placeOrder } from "./place-order"
+import { revivePayment } from "./revive-payment"
 
 /** How each disagreement is ended. Each may be done again without harm. */
 const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
   authorize_placed_order: ({ container, debit }) =>
     settlePlacedOrderWorkflow(container).run({
-      input: { payment_session_id: debit.payment_session_id, cart_id: debit.cart_id },
+      input: { payment_session_id: debit.payment_session_id, cart_id: debit.cart_id, unawaited: true },
     }),
-  place_order: ({ container, debit }) => placeOrder(container, debit),
+  fail_payment: ({ container, ledger, debit, view }) => failPayment(container, ledger, debit, view),
+  revive_payment: async ({ container, view }) => {
+    if (view.session?.payment) {
+      await revivePayment(container, view.session.payment.id)
+    }
+  },
+  adopt_orphan: ({ ledger, debit }) => ledger.recordOrderFound(debit),
   capture: ({ container, debit }) =>
     captureDebitWorkflow(container).run({ input: { payment_session_id: debit.payment_session_id } }),
+  place_order: async ({ container, view }) => {
+    if (view.cart) {
+      await placeOrder(container, view.cart.id)
+    }
+  },
   orphan: ({ ledger, debit }) => ledger.recordOrphaned(debit),
   withdraw_refunds: ({ ledger, debit, money, view }) => ledger.withdrawRefunds(debit.id, refundsGivenUp(money, view)),
   book_chargebacks: bookChargebacks,
@@ -26,13 +41,15 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
 }
 
 /**
- * Brings Medusa in line with what the ledger knows of a debit: orders, payments and captures. Any number of servers may
- * call it at any time, after a webhook, from a job, or by hand; it changes nothing where the two agree.
+ * Brings Medusa in line with what the ledger knows of a debit: orders, payments and captures; and tells the merchant what
+ * only a person can bring in line. Any number of servers may call it at any time, after a webhook, from a job, or by hand;
+ * it changes nothing where the two agree.
  */
 export async function agreeWithLedger(container: MedusaContainer, debitId: string): Promise<void> {
   const ledger = container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
   await ledger.whileAgreeing(debitId, async () => {
     const tried = new Set<Disagreement>()
+    let cartRested = false
     for (;;) {
       const debit = await ledger.findById(debitId)
       if (!debit) {
@@ -41,14 +58,33 @@ export async function agreeWithLedger(container: MedusaContainer, debitId: strin
       const money = await ledger.moneyBack(debitId)
       const view = await readMedusaView(container, debit)
       const { settings } = ledger
-      const disagreement = nextDisagreement({ debit, view, settings }) ?? nextMoneyDisagreement({ money, view, settings })
-      // What a remedy did not end, it will not end at once: the next call tries again.
-      if (!disagreement || tried.has(disagreement)) {
-        await watchCanceledOrder({ ledger, debit, money, view })
+      const disagreement =
+        nextDisagreement({ debit, view, settings, now: new Date(), tried }) ??
+        nextMoneyDisagreement({ money, view, settings, tried })
+      if (!disagreement) {
+        await reportProblems(ledger, debit, view)
         return
       }
-      tried.add(disagreement)
-      await REMEDIES[disagreement]({ container, ledger, debit, money, view })
+      if (cartRested) {
+        tried.add(disagreement)
+        await REMEDIES[disagreement]({ container, ledger, debit, money, view })
+      } else {
+        // What a completion that is running now has not written yet is no disagreement.
+        await untilCartRests(container, debit.cart_id)
+        cartRested = true
+      }
     }
   })
+}
+
+/** Opens what is wrong and stays so, and closes what was healed. */
+async function reportProblems(ledger: CatalystPayModuleService, debit: DebitRecord, view: MedusaView): Promise<void> {
+  const debits = view.order ? await ledger.findByCollections(view.order.payment_collection_ids) : [debit]
+  for (const { problem, is_there } of findProblems({ debit, view, debits })) {
+    if (is_there) {
+      await ledger.problems.open(problem)
+    } else {
+      await ledger.problems.close(problem.code, problem.subject)
+    }
+  }
 }

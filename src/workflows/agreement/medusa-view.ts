@@ -1,11 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { BigNumber, ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isOurProvider } from "../../modules/catalystpay/provider-ids"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 
 const timestamp = z.union([z.string(), z.date()]).nullish()
 /** Medusa's amounts: the exact value stands beside the rounded one. */
 const raw = z.object({ value: z.union([z.string(), z.number()]).transform(String) }).transform(({ value }) => value)
+
+/** A total is worked out, not stored: it comes as Medusa's own kind of number. */
+const total = z.instanceof(BigNumber).transform(({ raw, numeric }) => String(raw?.value ?? numeric))
 
 const payment = z.object({
   id: z.string(),
@@ -26,7 +30,23 @@ const sessions = z.array(
   }),
 )
 const orders = z.array(
-  z.object({ order: z.object({ id: z.string(), canceled_at: timestamp, status: z.string().nullish() }).nullish() }),
+  z.object({
+    order: z
+      .object({
+        id: z.string(),
+        canceled_at: timestamp,
+        total,
+        payment_collections: z
+          .array(
+            z.object({
+              id: z.string(),
+              payments: z.array(z.object({ provider_id: z.string(), canceled_at: timestamp })).nullish(),
+            }),
+          )
+          .nullish(),
+      })
+      .nullish(),
+  }),
 )
 const carts = z.array(z.object({ cart: z.object({ id: z.string(), completed_at: timestamp }).nullish() }))
 
@@ -34,7 +54,15 @@ const carts = z.array(z.object({ cart: z.object({ id: z.string(), completed_at: 
 export interface MedusaView {
   /** Null when Medusa has deleted it. */
   session: z.output<typeof sessions>[number] | null
-  order: { id: string; canceled: boolean } | null
+  order: {
+    id: string
+    canceled: boolean
+    /** With the edits that were confirmed. */
+    total: string
+    payment_collection_ids: string[]
+    /** Another provider's payment stands for it, too. */
+    paid_otherwise: boolean
+  } | null
   cart: { id: string; completed: boolean } | null
 }
 
@@ -64,7 +92,14 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
     }),
     query.graph({
       entity: "order_payment_collection",
-      fields: ["order.id", "order.canceled_at", "order.status"],
+      fields: [
+        "order.id",
+        "order.canceled_at",
+        "order.total",
+        "order.payment_collections.id",
+        "order.payment_collections.payments.provider_id",
+        "order.payment_collections.payments.canceled_at",
+      ],
       filters,
     }),
     query.graph({ entity: "cart_payment_collection", fields: ["cart.id", "cart.completed_at"], filters }),
@@ -73,7 +108,20 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
   const open = carts.parse(cart.data)[0]?.cart
   return {
     session: sessions.parse(session.data)[0] ?? null,
-    order: placed ? { id: placed.id, canceled: !!placed.canceled_at } : null,
+    order: placed ? toOrder(placed) : null,
     cart: open ? { id: open.id, completed: !!open.completed_at } : null,
+  }
+}
+
+function toOrder(placed: NonNullable<z.output<typeof orders>[number]["order"]>): NonNullable<MedusaView["order"]> {
+  const collections = placed.payment_collections ?? []
+  return {
+    id: placed.id,
+    canceled: !!placed.canceled_at,
+    total: placed.total,
+    payment_collection_ids: collections.map(({ id }) => id),
+    paid_otherwise: collections.some(({ payments }) =>
+      payments?.some(({ provider_id, canceled_at }) => !canceled_at && !isOurProvider(provider_id)),
+    ),
   }
 }

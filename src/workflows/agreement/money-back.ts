@@ -1,5 +1,4 @@
 import { bookedRow } from "../../modules/catalystpay/booking-note"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { isMoreThan, leastAmount, subtractAmounts, sumAmounts } from "../../modules/catalystpay/money"
 import type { Settings } from "../../modules/catalystpay/options"
 import type { MoneyBack } from "../../modules/catalystpay/money-facts"
@@ -12,21 +11,28 @@ export interface MoneyAgreement {
   money: MoneyBack
   view: MedusaView
   settings: Pick<Settings, "chargebacks">
+  /** What was tried already, in this agreement, and did not end what it was for. */
+  tried: ReadonlySet<Disagreement>
 }
 
 /** Pure: what Medusa's books lack of the money that went back, or the ledger's of Medusa's; null when they agree. */
-export function nextMoneyDisagreement({ money, view, settings }: MoneyAgreement): Disagreement | null {
-  if (refundsGivenUp(money, view).length > 0) {
-    return "withdraw_refunds"
-  }
+export function nextMoneyDisagreement(input: MoneyAgreement): Disagreement | null {
+  return disagreements(input).find((disagreement) => !input.tried.has(disagreement)) ?? null
+}
+
+function disagreements({ money, view, settings }: MoneyAgreement): Disagreement[] {
+  const found: Disagreement[] = refundsGivenUp(money, view).length > 0 ? ["withdraw_refunds"] : []
   // Medusa books nothing on an order that was cancelled: by cancelling it, it took the money for gone already.
   if (!view.session?.payment?.captured_at || !view.order || view.order.canceled) {
-    return null
+    return found
   }
   if (settings.chargebacks === "book_refund" && money.chargebacks.some(({ booked_at }) => !booked_at)) {
-    return "book_chargebacks"
+    found.push("book_chargebacks")
   }
-  return unbookedReceipts(money).length > 0 ? "book_receipts" : null
+  if (unbookedReceipts(money).length > 0) {
+    found.push("book_receipts")
+  }
+  return found
 }
 
 /** Pure: Medusa's ids of the refunds that are due and that it does not know any more. */
@@ -62,16 +68,4 @@ export function amountToBook(payment: BookedPayment, row: { id: string; amount: 
   const left = subtractAmounts(captured, sumAmounts(refunds.map(({ raw_amount }) => raw_amount)))
   const amount = leastAmount(row.amount, left)
   return isMoreThan(amount, "0") ? amount : null
-}
-
-/**
- * Pure: what of a captured debit is the merchant's still, and is not even due as a refund: a due one is followed as such.
- * @returns a decimal string in major units; null for nothing
- */
-export function moneyKept(
-  debit: Pick<DebitRecord, "captured_amount" | "refund_due_amount" | "refunded_amount" | "charged_back_amount">,
-): string | null {
-  const gone = sumAmounts([debit.refund_due_amount, debit.refunded_amount, debit.charged_back_amount])
-  const kept = subtractAmounts(debit.captured_amount, gone)
-  return isMoreThan(kept, "0") ? kept : null
 }

@@ -1,10 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { PaymentActions } from "@medusajs/framework/utils"
-import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 
-/** Lets Medusa complete the cart of a debit that stays authorised until it settles. */
-export async function placeOrder(container: MedusaContainer, debit: DebitRecord): Promise<void> {
-  const input = { action: PaymentActions.AUTHORIZED, data: { session_id: debit.payment_session_id, amount: debit.amount } }
-  await processPaymentWorkflow(container).run({ input })
+/** Completes a cart whose debit was approved after the shopper had left. What keeps it from an order is for the log. */
+export async function placeOrder(container: MedusaContainer, cartId: string): Promise<void> {
+  const { errors } = await completeCartWorkflow(container).run({ input: { id: cartId }, throwOnError: false })
+  if (errors.length > 0) {
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const why = errors.map(({ error }) => (error instanceof Error ? error.message : String(error))).join("; ")
+    logger.error(`Cart ${cartId} is paid by an approved debit, and its order could not be placed. ${why}`)
+  }
 }

@@ -53,7 +53,6 @@ export const findCapturableSessionStep = createStep(
     })
     const cancelled = !!orderRows.parse(orders)[0]?.order?.canceled_at || !!session.payment?.canceled_at
     if (cancelled) {
-      await ledger.recordOrphaned(debit)
       return new StepResponse<CapturableSession | null>(null)
     }
     const amount = String(session.raw_amount.value)

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import type { QueuedFor } from "../../modules/catalystpay/queue"
-
-const COMPLETION_SECONDS = 30
+import { untilCartRests } from "./cart-lock"
 
 const orderRows = z.array(
   z.object({ order: z.object({ canceled_at: z.union([z.string(), z.date()]).nullish() }).nullish() }),
@@ -12,11 +11,7 @@ const orderRows = z.array(
 
 /** Whether the order stands that a queued debit is to pay: nothing is collected for an order that is not. */
 export async function findPayee(container: MedusaContainer, debit: DebitRecord): Promise<QueuedFor> {
-  if (debit.cart_id) {
-    // Completing a cart holds this lock until its order is there, or was undone.
-    const locking = container.resolve(Modules.LOCKING)
-    await locking.execute([debit.cart_id], async () => undefined, { timeout: COMPLETION_SECONDS })
-  }
+  await untilCartRests(container, debit.cart_id)
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order_payment_collection",

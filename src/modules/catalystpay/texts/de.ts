@@ -33,6 +33,8 @@ export const de: ShopperTexts = {
   payment_awaits_signature:
     "Ihre Zahlung läuft bereits und wartet auf Ihre Unterschrift. Unterschreiben Sie das Mandat oder brechen Sie die Zahlung ab, bevor Sie etwas ändern.",
   already_paid: "Das ist bereits bezahlt. Bitte schließen Sie Ihre Bestellung ab.",
+  paid_elsewhere:
+    "Diese Zahlung wurde unmittelbar beim Zahlungsdienst geleistet und gehört zu keiner Bestellung. Der Shop wurde benachrichtigt; bitte beginnen Sie die Zahlung neu.",
   verification_open:
     "Die Bank wartet noch auf Ihre Entscheidung. Bitte unterschreiben Sie das Mandat auf der Seite der Bank oder lehnen Sie es dort ab.",
   giving_up_unavailable: "Die Zahlung ließ sich gerade nicht abbrechen. Bitte versuchen Sie es gleich noch einmal.",

@@ -30,6 +30,8 @@ export const en: ShopperTexts = {
   payment_awaits_signature:
     "Your payment is already under way and waits for your signature. Sign the mandate, or give the payment up, before you change anything.",
   already_paid: "This is already paid. Please complete your order.",
+  paid_elsewhere:
+    "This payment was made directly at the payment service, and does not belong to an order. The shop has been told; please start the payment again.",
   verification_open: "The bank still waits for your decision. Please sign or refuse the mandate on the bank's page.",
   giving_up_unavailable: "The payment could not be given up just now. Please try again in a moment.",
   too_many_attempts: "You have tried too often. Please wait a while before you enter another bank account.",

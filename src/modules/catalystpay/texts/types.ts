@@ -26,6 +26,8 @@ export interface ShopperTexts {
   /** The cart is being paid: what to do before it can change. */
   payment_awaits_signature: string
   already_paid: string
+  /** Somebody paid with the session at the gateway itself. */
+  paid_elsewhere: string
   verification_open: string
   giving_up_unavailable: string
   too_many_attempts: string

@@ -1,0 +1,112 @@
+import catalystpayHealOrders from "../../../src/jobs/catalystpay-heal-orders"
+import { eventually } from "../support/eventually"
+import { APPROVED, AWAITING, HARD_DECLINE } from "../support/ibans"
+import type { Shop } from "../support/shop-suite"
+import type { Shopper } from "../support/shopper"
+import { Stranding } from "../support/stranding"
+
+export function strandedOrders(shop: Shop): void {
+  const stranding = new Stranding(shop)
+  const payCalls = () => shop.gatewayCalls().filter((operation) => operation === "pay").length
+  const runJob = () => catalystpayHealOrders(shop.container())
+  const problems = () => shop.database.rows("select code, order_id, closed_at from catalystpay_problem order by created_at")
+
+  async function readyShopper(iban = APPROVED): Promise<Shopper> {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    expect((await shopper.giveBankAccount(iban)).status).toBe(200)
+    return shopper
+  }
+
+  it("is paid by the debit that was approved before the process died, once pay is pressed again", async () => {
+    const shopper = await readyShopper()
+    shop.sandbox.holdWebhooks()
+    const orderId = await stranding.afterProviderAnswered(shopper)
+    expect((await shopper.order(orderId)).payment_status).toBe("not_paid")
+
+    const order = await shopper.placeOrder()
+    expect(order).toMatchObject({ id: orderId, payment_status: "authorized" })
+    expect(order.payment_collections[0]?.payments).toHaveLength(1)
+    expect(payCalls()).toBe(1)
+
+    await shop.sandbox.releaseWebhooks()
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+    // The order's own transaction is written a moment after the capture.
+    await eventually(() => shop.database.count("order_transaction"), (count) => count === 1)
+  })
+
+  it("is found by the job, by any number of servers at once", async () => {
+    const shopper = await readyShopper()
+    shop.sandbox.holdWebhooks()
+    const orderId = await stranding.afterProviderAnswered(shopper)
+    await runJob()
+    expect((await shopper.order(orderId)).payment_status).toBe("not_paid")
+    await stranding.age(shopper)
+    await Promise.all([runJob(), runJob(), runJob()])
+    const order = await shopper.order(orderId)
+    expect(order.payment_status).toBe("authorized")
+    expect(order.payment_collections[0]?.payments).toHaveLength(1)
+    expect(await problems()).toEqual([])
+  })
+
+  it("submits once what the shopper had pressed pay for and nobody had submitted", async () => {
+    const shopper = await readyShopper()
+    shop.sandbox.holdWebhooks()
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    expect(payCalls()).toBe(0)
+    const [first, second] = await Promise.all([shopper.placeOrder(), shopper.placeOrder()])
+    expect([first.id, second.id]).toEqual([orderId, orderId])
+    expect((await shopper.order(orderId)).payment_status).toBe("authorized")
+    expect(payCalls()).toBe(1)
+  })
+
+  it("waits for the mandate's signature where the bank asks for one, and takes it", async () => {
+    const shopper = await readyShopper(AWAITING)
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    const order = await shopper.placeOrder()
+    expect(order).toMatchObject({ id: orderId, payment_status: "awaiting" })
+    const session = order.payment_collections[0]?.payment_sessions[0]
+    expect(session).toMatchObject({ status: "pending_authorization", data: { status: "awaiting_verification" } })
+    const page = session?.data.verification_url ?? ""
+    await fetch(page, { method: "POST", body: new URLSearchParams({ decision: "sign" }), redirect: "manual" })
+    expect((await shopper.returnFromVerification("vnd_1")).status).toBe(200)
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+  })
+
+  it("asks what became of a debit that was being submitted when the process died", async () => {
+    const shopper = await readyShopper()
+    shop.sandbox.holdWebhooks()
+    const orderId = await stranding.afterProviderAnswered(shopper)
+    await shop.database.rows("update catalystpay_debit set status = 'submitting', approved_at = null returning id")
+    const order = await shopper.placeOrder()
+    expect(order).toMatchObject({ id: orderId, payment_status: "authorized" })
+    expect(shop.gatewayCalls()).toEqual(["create", "iban-validate", "pay", "get"])
+  })
+
+  it("is reported when nothing can pay for it, and no longer once it is cancelled", async () => {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    await stranding.age(shopper)
+    await runJob()
+    const order = await shopper.order(orderId)
+    expect(order.payment_status).toBe("not_paid")
+    expect(order.payment_collections[0]).toMatchObject({ status: "failed", payment_sessions: [{ status: "error" }] })
+    expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: orderId, closed_at: null }])
+    await runJob()
+    expect(await problems()).toHaveLength(1)
+    await shop.admin.post(`/admin/orders/${orderId}/cancel`)
+    await eventually(problems, ([problem]) => !!problem?.closed_at)
+  })
+
+  it("says so when the submission that was made up for is declined for good", async () => {
+    const shopper = await readyShopper(HARD_DECLINE)
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    // Medusa looks for a payable session before it looks for the order.
+    expect((await shopper.complete()).status).toBe(400)
+    const order = await shopper.order(orderId)
+    expect(order.payment_status).toBe("not_paid")
+    expect(order.payment_collections[0]?.payment_sessions).toMatchObject([{ status: "error", data: { status: "failed" } }])
+    expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: orderId, closed_at: null }])
+  })
+}

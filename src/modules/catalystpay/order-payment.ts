@@ -1,0 +1,62 @@
+import { stillPays } from "./capture-policy"
+import type { DebitRecord } from "./debit-record"
+import { isInFlight } from "./debit-state"
+import { CatalystPayError } from "./errors"
+import { textsFor } from "./texts"
+
+/** What is to be paid again. */
+export interface OrderPayment {
+  debit: DebitRecord
+  /** All debits of the order, this one among them. */
+  debits: readonly DebitRecord[]
+  /** The order's. */
+  canceled: boolean
+}
+
+/**
+ * Pure: whether a placed order may be paid by the debit of a payment session now.
+ * @returns the refusal `order_not_payable` or `payment_in_progress`, or null
+ */
+export function refusalToPayOrder({ debit, debits, canceled }: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
+  const texts = textsFor(locale)
+  if (canceled) {
+    return notPayable("The order was cancelled.", texts.session_not_payable)
+  }
+  const others = debits.filter(({ id }) => id !== debit.id)
+  if (others.some(({ status }) => isInFlight(status))) {
+    return new CatalystPayError("payment_in_progress", {
+      developer: "Another debit of this order was submitted, and its outcome is not known yet.",
+      shopper: texts.payment_in_progress,
+    })
+  }
+  // A further collection is the merchant's will: it asks for what earlier debits do not pay.
+  const sameMoney = others.filter((other) => other.payment_collection_id === debit.payment_collection_id)
+  if (sameMoney.some(stillPays)) {
+    return notPayable("Another debit of the same payment collection was approved: it is paid.", texts.already_paid)
+  }
+  switch (debit.status) {
+    case "ready":
+    case "queued":
+    case "submitting":
+    case "awaiting_verification":
+      return null
+    case "approved":
+      return stillPays(debit) ? null : notPayable("The debit pays for no order any more.", texts.session_not_payable)
+    case "opened":
+    case "declined":
+      return notPayable(`The debit is ${debit.status}: it needs a bank account first.`, texts.bank_account_missing)
+    case "failed":
+    case "cancelled":
+    case "superseded":
+      return notPayable(`The debit is ${debit.status}: create a new payment session.`, texts.session_not_payable)
+  }
+}
+
+/** The cart is open: completing it pays for it. */
+export function orderNotPlaced(locale: string | null | undefined): CatalystPayError {
+  return notPayable("There is no order yet: complete the cart, that pays for it.", textsFor(locale).session_not_payable)
+}
+
+function notPayable(developer: string, shopper: string): CatalystPayError {
+  return new CatalystPayError("order_not_payable", { developer, shopper })
+}
