@@ -8,7 +8,7 @@ import { agreeWithLedger } from "../workflows/agreement"
  */
 export default async function catalystpayWatchRefunds(container: MedusaContainer): Promise<void> {
   const ledger = container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
-  for (const debitId of await ledger.findOverdueRefunds()) {
+  for (const debitId of await ledger.givenBack.findOverdueRefunds()) {
     await agreeWithLedger(container, debitId)
   }
 }

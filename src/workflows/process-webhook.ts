@@ -14,7 +14,7 @@ const LONGEST_RUN_MS = 50_000
 export async function dispatchWebhook(container: MedusaContainer, deliveryId: string): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   try {
-    const delivery = await ledgerOf(container).claimWebhook(deliveryId)
+    const delivery = await ledgerOf(container).webhooks.claim(deliveryId)
     if (delivery) {
       await processClaimed(container, delivery)
     }
@@ -27,7 +27,7 @@ export async function dispatchWebhook(container: MedusaContainer, deliveryId: st
 export async function processDueWebhooks(container: MedusaContainer): Promise<void> {
   const until = Date.now() + LONGEST_RUN_MS
   while (Date.now() < until) {
-    const due = await ledgerOf(container).claimDueWebhooks(AT_ONCE)
+    const due = await ledgerOf(container).webhooks.claimDue(AT_ONCE)
     for (const delivery of due) {
       await processClaimed(container, delivery)
     }
@@ -63,13 +63,13 @@ export async function processDelivery(container: MedusaContainer, delivery: Deli
     return
   }
   await ledger.faults.at("after_webhook_was_applied", applied.debit_id)
-  await ledger.finishWebhook(delivery, applied)
+  await ledger.webhooks.finish(delivery, applied)
 }
 
 /** What fails stays in the inbox and is tried again. */
 async function applyDelivery(container: MedusaContainer, delivery: Delivery): Promise<WebhookVerdict | { failed: string }> {
   try {
-    const verdict = await ledgerOf(container).applyDelivery(delivery)
+    const verdict = await ledgerOf(container).webhooks.apply(delivery)
     if (verdict.moved && verdict.debit_id) {
       await agreeWithLedger(container, verdict.debit_id)
     }
@@ -81,7 +81,7 @@ async function applyDelivery(container: MedusaContainer, delivery: Delivery): Pr
 
 async function tryAgainLater(container: MedusaContainer, delivery: Delivery, why: string): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const seconds = await ledgerOf(container).retryWebhook(delivery, why)
+  const seconds = await ledgerOf(container).webhooks.retry(delivery, why)
   if (seconds === "lost") {
     logger.warn(`Webhook ${delivery.id} (${delivery.event_name}) took so long that another process has it. ${why}`)
     return

@@ -254,7 +254,7 @@ export function moneyBack(shop: Shop): void {
       if (!debit) {
         throw new Error("The ledger has no such debit.")
       }
-      await ledger().recordRefundDue(debit, { medusa_refund_id: "ref_gone", amount: "20.71" })
+      await ledger().givenBack.recordRefundDue(debit, { medusa_refund_id: "ref_gone", amount: "20.71" })
       expect(await paid.debit()).toMatchObject({ refund_due_amount: "20.71" })
       await watchRefunds(shop.container())
       expect(await paid.debit()).toMatchObject({ refund_due_amount: "0.00", refunds: [] })

@@ -8,11 +8,11 @@ const NOTHING_TO_DO = { debit_id: null, payment_session_id: null, moved: false, 
 export function inbox(bench: Bench): void {
   async function receive(payload: { [key: string]: JsonValue }, account = "default", event_name = "order.created") {
     const body = Buffer.from(JSON.stringify(payload))
-    return bench.service.receiveWebhook({ account, event_name, body, signature: sign(payload, WEBHOOK_SECRET) })
+    return bench.service.webhooks.receive({ account, event_name, body, signature: sign(payload, WEBHOOK_SECRET) })
   }
 
   async function claimed(id: string): Promise<Delivery> {
-    const delivery = await bench.service.claimWebhook(id)
+    const delivery = await bench.service.webhooks.claim(id)
     if (!delivery) {
       throw new Error("The delivery could not be claimed.")
     }
@@ -37,35 +37,35 @@ export function inbox(bench: Bench): void {
 
   it("gives a delivery to one of the callers who claim it at the same moment", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
-    const claims = await Promise.all(Array.from({ length: 20 }, () => bench.service.claimWebhook(id)))
+    const claims = await Promise.all(Array.from({ length: 20 }, () => bench.service.webhooks.claim(id)))
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1)
-    expect(await bench.service.claimWebhook(id)).toBeNull()
+    expect(await bench.service.webhooks.claim(id)).toBeNull()
   })
 
   it("gives every delivery to one worker when several take what is due", async () => {
     const received = await Promise.all(
       Array.from({ length: 30 }, (_, index) => receive({ order_number: `ORD-${index}` })),
     )
-    const shares = await Promise.all(Array.from({ length: 6 }, () => bench.service.claimDueWebhooks(10)))
+    const shares = await Promise.all(Array.from({ length: 6 }, () => bench.service.webhooks.claimDue(10)))
     const ids = shares.flat().map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    const rest = await bench.service.claimDueWebhooks(100)
+    const rest = await bench.service.webhooks.claimDue(100)
     expect([...ids, ...rest.map(({ id }) => id)].sort()).toEqual(received.map(({ id }) => id).sort())
   })
 
   it("takes a delivery back from a process that died with it", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
-    await bench.service.claimWebhook(id)
+    await bench.service.webhooks.claim(id)
     await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(Date.now() - 1) })
-    expect(await bench.service.claimDueWebhooks(10)).toMatchObject([{ id, tries: 2 }])
+    expect(await bench.service.webhooks.claimDue(10)).toMatchObject([{ id, tries: 2 }])
   })
 
   it("gives no finished delivery out again, also when the webhook comes once more", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
-    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
+    await bench.service.webhooks.finish(await claimed(id), NOTHING_TO_DO)
     expect(await receive({ order_number: "ORD-1" })).toEqual({ id, is_new: false })
-    expect(await bench.service.claimWebhook(id)).toBeNull()
-    expect(await bench.service.claimDueWebhooks(10)).toEqual([])
+    expect(await bench.service.webhooks.claim(id)).toBeNull()
+    expect(await bench.service.webhooks.claimDue(10)).toEqual([])
   })
 
   it("waits longer from try to try, and gives up at last", async () => {
@@ -73,8 +73,8 @@ export function inbox(bench: Bench): void {
     const pauses: (number | null | "lost")[] = []
     for (let tries = 1; tries <= 12; tries += 1) {
       await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
-      const delivery = await bench.service.claimWebhook(id)
-      pauses.push(delivery && (await bench.service.retryWebhook(delivery, "not yet")))
+      const delivery = await bench.service.webhooks.claim(id)
+      pauses.push(delivery && (await bench.service.webhooks.retry(delivery, "not yet")))
     }
     const growing = pauses.slice(0, -1).map(Number)
     expect([...growing].sort((a, b) => a - b)).toEqual(growing)
@@ -86,26 +86,26 @@ export function inbox(bench: Bench): void {
   it("is given up with a problem, and starts anew when it is replayed", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
     await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ tries: 11 })
-    expect(await bench.service.retryWebhook(await claimed(id), "not yet")).toBeNull()
+    expect(await bench.service.webhooks.retry(await claimed(id), "not yet")).toBeNull()
     expect(await bench.service.problems.listOpen()).toMatchObject([
       { code: "webhook_given_up", key: `webhook_given_up:${id}`, account: "default", details: { event: "order.created" } },
     ])
-    expect(await bench.service.claimWebhook(id)).toBeNull()
+    expect(await bench.service.webhooks.claim(id)).toBeNull()
 
-    await bench.service.replayWebhook(id)
+    await bench.service.webhooks.replay(id)
     const replayed = await claimed(id)
     expect(replayed).toMatchObject({ tries: 1, outcome: "not yet" })
-    await bench.service.finishWebhook(replayed, NOTHING_TO_DO)
-    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "ignored", outcome: "Nothing to do." })
+    await bench.service.webhooks.finish(replayed, NOTHING_TO_DO)
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "ignored", outcome: "Nothing to do." })
     expect(await bench.service.problems.listOpen()).toEqual([])
   })
 
   it("knows no replay of what never came, and leaves alone what is being processed", async () => {
-    await expect(bench.service.replayWebhook("cpwh_unknown")).rejects.toMatchObject({ code: "delivery_not_found" })
+    await expect(bench.service.webhooks.replay("cpwh_unknown")).rejects.toMatchObject({ code: "delivery_not_found" })
     const { id } = await receive({ order_number: "ORD-1" })
     await claimed(id)
-    await bench.service.replayWebhook(id)
-    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", tries: 1 })
+    await bench.service.webhooks.replay(id)
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", tries: 1 })
   })
 
   it("lets no slow process overwrite what the next one makes of a delivery, not even after a replay", async () => {
@@ -113,20 +113,20 @@ export function inbox(bench: Bench): void {
     const slow = await claimed(id)
     await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
     const next = await claimed(id)
-    expect(await bench.service.retryWebhook(slow, "too late")).toBe("lost")
-    await bench.service.finishWebhook(slow, { ...NOTHING_TO_DO, outcome: "Too late." })
-    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", outcome: null, tries: 2 })
+    expect(await bench.service.webhooks.retry(slow, "too late")).toBe("lost")
+    await bench.service.webhooks.finish(slow, { ...NOTHING_TO_DO, outcome: "Too late." })
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", outcome: null, tries: 2 })
 
-    await bench.service.finishWebhook(next, NOTHING_TO_DO)
-    await bench.service.replayWebhook(id)
+    await bench.service.webhooks.finish(next, NOTHING_TO_DO)
+    await bench.service.webhooks.replay(id)
     expect((await claimed(id)).tries).toBe(slow.tries)
-    await bench.service.finishWebhook(slow, { ...NOTHING_TO_DO, outcome: "Far too late." })
-    expect(await bench.service.findWebhook(id)).toMatchObject({ status: "processing", outcome: "Nothing to do." })
+    await bench.service.webhooks.finish(slow, { ...NOTHING_TO_DO, outcome: "Far too late." })
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", outcome: "Nothing to do." })
   })
 
   it("opens a problem for an event that must be about a debit and does not say about which", async () => {
     const { id } = await receive({ status: "COMPLETED", amount: "29.99" }, "default", "payment_session.completed")
-    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
+    await bench.service.webhooks.finish(await claimed(id), NOTHING_TO_DO)
     expect(await bench.service.problems.listOpen()).toMatchObject([{ code: "event_unmatched", key: `event_unmatched:${id}` }])
   })
 
@@ -136,7 +136,7 @@ export function inbox(bench: Bench): void {
     ["payment_session.completed", { session_token: "ps_of_another_shop" }],
   ])("opens no problem for %s with %j, which concerns others", async (event, payload) => {
     const { id } = await receive(payload, "default", event)
-    await bench.service.finishWebhook(await claimed(id), NOTHING_TO_DO)
+    await bench.service.webhooks.finish(await claimed(id), NOTHING_TO_DO)
     expect(await bench.service.problems.listOpen()).toEqual([])
   })
 
@@ -153,7 +153,7 @@ export function inbox(bench: Bench): void {
       body: Buffer.from("{}"),
       signature: "0".repeat(64),
     }
-    await expect(bench.service.receiveWebhook(webhook)).rejects.toMatchObject({ code: "webhook_signature_invalid" })
+    await expect(bench.service.webhooks.receive(webhook)).rejects.toMatchObject({ code: "webhook_signature_invalid" })
     expect(await bench.knex()("catalystpay_webhook_delivery")).toEqual([])
   })
 }

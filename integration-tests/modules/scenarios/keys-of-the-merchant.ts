@@ -9,16 +9,16 @@ export function keysOfTheMerchant(bench: Bench): void {
   async function receive(account: string, payload: Payload, secret = WEBHOOK_SECRET) {
     const body = Buffer.from(JSON.stringify(payload))
     const event_name = "payment_session.completed"
-    return bench.service.receiveWebhook({ account, event_name, body, signature: sign(payload, secret) })
+    return bench.service.webhooks.receive({ account, event_name, body, signature: sign(payload, secret) })
   }
 
   async function apply(account: string, payload: Payload): Promise<WebhookVerdict> {
     const { id } = await receive(account, payload)
-    const delivery = await bench.service.claimWebhook(id)
+    const delivery = await bench.service.webhooks.claim(id)
     if (!delivery) {
       throw new Error("The delivery could not be claimed.")
     }
-    return bench.service.applyDelivery(delivery)
+    return bench.service.webhooks.apply(delivery)
   }
 
   async function approvedDebit(account: string) {

@@ -84,7 +84,7 @@ export function moneyBack(bench: Bench): void {
       charged_back_amount: "29.99",
       returned_at: expect.any(Date) as unknown,
     })
-    const { chargebacks } = await bench.service.moneyBack(debit.id)
+    const { chargebacks } = await bench.service.givenBack.of(debit.id)
     expect(chargebacks).toMatchObject([
       { kind: "return", gateway_id: debit.transaction_id, amount: "29.99", reason_code: "AC04" },
     ])
@@ -107,7 +107,7 @@ export function moneyBack(bench: Bench): void {
     const row = await chargebackRow(money, debit)
     await Promise.all(TEN.map(() => applyChargebackRow(money.context, debit, row)))
     expect(await now(debit)).toMatchObject({ status: "approved", charged_back_amount: "29.99" })
-    const { chargebacks } = await bench.service.moneyBack(debit.id)
+    const { chargebacks } = await bench.service.givenBack.of(debit.id)
     expect(chargebacks).toMatchObject([
       { kind: "chargeback", gateway_id: row.id, amount: "29.99", reason_code: "MD06", bank_fee: "25.00", arn: row.arn },
     ])
@@ -182,7 +182,7 @@ export function moneyBack(bench: Bench): void {
     const refunds = ["0.10", "0.20", "0.30"].map((amount, index) => ({ medusa_refund_id: `ref_sum_${index}`, amount }))
     await Promise.all([...refunds, ...refunds].map((refund) => recordRefundDue(money.context, debit, refund)))
     expect(await now(debit)).toMatchObject({ refund_due_amount: "0.6", refunded_amount: "0" })
-    const { refunds: rows } = await bench.service.moneyBack(debit.id)
+    const { refunds: rows } = await bench.service.givenBack.of(debit.id)
     expect(rows).toHaveLength(3)
     expect(rows.every(({ inside_chargeback_window }) => inside_chargeback_window)).toBe(true)
     expect((await eventsOf(debit)).filter((type) => type === "refund_due")).toHaveLength(3)
@@ -235,7 +235,7 @@ export function moneyBack(bench: Bench): void {
       await applyTransactionRow(money.context, debit, row)
     }
     expect(await now(debit)).toMatchObject({ refund_due_amount: "0", refunded_amount: "18" })
-    const { refunds, receipts } = await bench.service.moneyBack(debit.id)
+    const { refunds, receipts } = await bench.service.givenBack.of(debit.id)
     expect(refunds.every(({ confirmed_at }) => confirmed_at !== null)).toBe(true)
     expect(receipts.map(({ unasked_amount }) => Number(unasked_amount)).sort()).toEqual([0, 0, 1])
   })

@@ -8,7 +8,7 @@ export function problems(bench: Bench): void {
 
   async function receive(payload: { [key: string]: JsonValue }, account: string, signature = sign(payload, WEBHOOK_SECRET)): Promise<unknown> {
     const body = Buffer.from(JSON.stringify(payload))
-    return bench.service.receiveWebhook({ account, event_name: "order.created", body, signature }).catch((error: unknown) => error)
+    return bench.service.webhooks.receive({ account, event_name: "order.created", body, signature }).catch((error: unknown) => error)
   }
 
   const badly = async (account: string, times: number) => {

@@ -11,7 +11,7 @@ import { ownContext, TestClock } from "./own-context"
 export interface MoneyContext {
   context: LedgerContext
   /** What was emitted, in order. */
-  emitted: { name: string; data: Record<string, string | null> }[]
+  emitted: { name: string; data: Record<string, string | number | null> }[]
   /** Moves the ledger's clock, not the sandbox's. */
   passDays: (days: number) => void
   /** The next time the point is passed, the process dies there. */

@@ -18,6 +18,9 @@ export const CHARGEBACK_CREATED_EVENT = "catalystpay.chargeback.created"
 export const REFUND_DUE_EVENT = "catalystpay.refund.due"
 export const REFUND_CONFIRMED_EVENT = "catalystpay.refund.confirmed"
 
+/** A debit stands without an order, so that somebody refunds it. */
+export const DEBIT_ORPHANED_EVENT = "catalystpay.debit.orphaned"
+
 /** Something that the merchant has to act on was found; and it was healed. */
 export const PROBLEM_OPENED_EVENT = "catalystpay.problem.opened"
 export const PROBLEM_CLOSED_EVENT = "catalystpay.problem.closed"
@@ -34,11 +37,6 @@ export async function announce(bus: IEventBusModuleService | undefined, debit: D
   if (name) {
     await emit(bus, name, debit)
   }
-}
-
-/** Tells that a debit stands without an order, so that somebody refunds it. */
-export async function announceOrphaned(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
-  await emit(bus, "catalystpay.debit.orphaned", debit)
 }
 
 /** Tells that a debit can no longer be expected to bounce. */

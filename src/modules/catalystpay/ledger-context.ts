@@ -27,7 +27,7 @@ export interface LedgerContext {
   chargebacks: ChargebackStore
   refunds: RefundStore
   /** Tells the store's subscribers. @param data ids only */
-  emit: (name: string, data: Record<string, string | null>) => Promise<void>
+  emit: (name: string, data: Record<string, string | number | null>) => Promise<void>
   gateway: (account: string) => Gateway
   logger: Pick<Logger, "debug" | "info" | "warn" | "error">
   now: () => Date

@@ -1,44 +1,40 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { CatalystPayClient, maskIbansDeep, parseWebhookEvent, type WebhookEvent } from "../../gateway"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import { ChargebackStore } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { SYSTEM_CLOCK } from "./clock"
 import { DueDebits } from "./due-debits"
-import { announce, announceOrphaned, announceProblem, announceSettled } from "./events"
+import { announce, announceProblem, announceSettled } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
-import { CatalystPayError, isCatalystPayError } from "./errors"
+import { CatalystPayError } from "./errors"
+import { Gateways } from "./gateways"
+import { GivenBack } from "./given-back"
 import { debitsToCompare } from "./healing"
-import { Inbox, type Delivery, type DeliveryFilter, type DeliveryView } from "./inbox"
-import type { IncomingWebhook } from "./incoming-webhook"
-import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
+import { Inbox } from "./inbox"
+import { accountSettings, type LedgerContext } from "./ledger-context"
 import { KeyWatch } from "./key-watch"
 import { Leases } from "./leases"
-import { GatewayTurns } from "./limits/gateway-turns"
 import { Limiters, type LimiterFactory } from "./limits/limiter"
 import { AttemptLimits } from "./limits/attempt-limits"
 import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
+import { mandateView, type MandateView } from "./mandate-view"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
-import type { MoneyBack } from "./money-facts"
+import { recordOrderFound, recordOrphaned } from "./orphaned"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
 import { RefundStore } from "./refund-store"
-import { findOverdueRefunds, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
 import { closeOutcomeProblems, Problems } from "./problems"
 import { settleDue } from "./settling"
 import { advance } from "./submission"
-import { mandateText, type MandateText } from "./texts"
 import type { FindPayee } from "./unknown-outcome"
-import type { Page } from "./page"
 import { SignatureWatch } from "./signature-watch"
 import { Upkeep } from "./upkeep"
 import { giveUp, recordReturn } from "./verification"
-import { isAboutSomeDebit } from "./webhook-candidates"
-import { applyWebhook, type WebhookVerdict } from "./webhook-news"
+import { Webhooks } from "./webhooks"
 
 interface Cradle {
   manager: SqlEntityManager
@@ -46,14 +42,6 @@ interface Cradle {
   event_bus?: IEventBusModuleService
   /** Absent where the module is run by itself. */
   configModule?: Pick<ConfigModule, "projectConfig">
-}
-
-/** A mandate as the checkout shows it: the wording, and what is known of the debtor so far. */
-export interface MandateView extends MandateText {
-  creditor: { name: string; identifier: string; address: string | null }
-  reference: string | null
-  holder_name: string | null
-  bic: string | null
 }
 
 /**
@@ -73,6 +61,10 @@ export default class CatalystPayModuleService extends MedusaService({
 }) {
   /** What a merchant must act on. */
   readonly problems: Problems
+  /** What comes from CatalystPay by webhook. */
+  readonly webhooks: Webhooks
+  /** What of the money goes, or went, back. */
+  readonly givenBack: GivenBack
   /** What jobs do from time to time. */
   readonly upkeep: Upkeep
   /** For tests: fails the ledger at a chosen step. */
@@ -80,17 +72,11 @@ export default class CatalystPayModuleService extends MedusaService({
 
   private readonly cradle_: Cradle
   private readonly options_: unknown
-  private readonly clients_: CatalystPayClient[] = []
-  private readonly gateways_ = new Map<string, Gateway>()
   private readonly store_: DebitStore
-  private readonly inbox_: Inbox
-  private readonly chargebacks_: ChargebackStore
-  private readonly refunds_: RefundStore
-  private readonly keys_: KeyWatch
+  private readonly gateways_: Gateways
   private settings_: Settings | null = null
   private context_: LedgerContext | null = null
   private limiters_: Limiters | null = null
-  private turns_: GatewayTurns | null = null
   private limits_: AttemptLimits | null = null
   private signatures_: SignatureWatch | null = null
 
@@ -103,20 +89,27 @@ export default class CatalystPayModuleService extends MedusaService({
       await announce(this.cradle_.event_bus, debit)
       await closeOutcomeProblems(this.problems, debit)
     })
-    this.inbox_ = new Inbox(knex, () => this.settings.webhookTries)
-    this.chargebacks_ = new ChargebackStore(knex)
-    this.refunds_ = new RefundStore(knex)
     this.problems = new Problems(knex, async (problem) => {
       await announceProblem(this.cradle_.event_bus, problem)
       await this.faults.at("after_problem_was_opened", problem.debit_id)
     })
-    this.keys_ = new KeyWatch(this.problems, cradle.logger)
-    this.upkeep = new Upkeep({ knex, context: () => this.context, inbox: this.inbox_, keys: this.keys_ })
+    const context = () => this.context
+    const inbox = new Inbox(knex, () => this.settings.webhookTries)
+    const keys = new KeyWatch(this.problems, cradle.logger)
+    this.gateways_ = new Gateways({
+      settings: () => this.settings,
+      createLimiter: (terms) => this.createLimiter(terms),
+      keys,
+      logger: cradle.logger,
+    })
+    this.webhooks = new Webhooks({ context, inbox, signatures: () => this.signatures })
+    this.givenBack = new GivenBack(context)
+    this.upkeep = new Upkeep({ knex, context, inbox, keys })
   }
 
   __hooks = {
     onApplicationShutdown: async (): Promise<void> => {
-      await Promise.all(this.clients_.map((client) => client.close()))
+      await this.gateways_.close()
       await this.limiters_?.close()
     },
   }
@@ -144,16 +137,17 @@ export default class CatalystPayModuleService extends MedusaService({
   }
 
   private get context(): LedgerContext {
+    const knex = () => this.cradle_.manager.getKnex()
     this.context_ ??= {
       settings: this.settings,
       store: this.store_,
-      due: new DueDebits(() => this.cradle_.manager.getKnex()),
-      leases: new Leases(() => this.cradle_.manager.getKnex()),
+      due: new DueDebits(knex),
+      leases: new Leases(knex),
       problems: this.problems,
-      chargebacks: this.chargebacks_,
-      refunds: this.refunds_,
+      chargebacks: new ChargebackStore(knex),
+      refunds: new RefundStore(knex),
       emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
-      gateway: (account) => this.gateway_(account),
+      gateway: (account) => this.gateways_.of(account),
       logger: this.cradle_.logger,
       ...SYSTEM_CLOCK,
       onSettled: (debit) => announceSettled(this.cradle_.event_bus, debit),
@@ -171,24 +165,6 @@ export default class CatalystPayModuleService extends MedusaService({
   private get signatures(): SignatureWatch {
     this.signatures_ ??= new SignatureWatch(this.createLimiter, this.problems, this.cradle_.logger)
     return this.signatures_
-  }
-
-  private get turns(): GatewayTurns {
-    this.turns_ ??= new GatewayTurns(this.settings, this.createLimiter, this.cradle_.logger)
-    return this.turns_
-  }
-
-  private gateway_(account: string): Gateway {
-    const existing = this.gateways_.get(account)
-    if (existing) {
-      return existing
-    }
-    const { apiKey, apiUrl } = accountSettings(this.settings, account)
-    const client = new CatalystPayClient({ apiKey, baseUrl: apiUrl, turns: this.turns.at(apiUrl) })
-    this.clients_.push(client)
-    const gateway = this.keys_.watch(account, client)
-    this.gateways_.set(account, gateway)
-    return gateway
   }
 
   /** Opens, or adopts, the CatalystPay session for a Medusa payment session. */
@@ -298,25 +274,14 @@ export default class CatalystPayModuleService extends MedusaService({
     await cancelUnsubmitted(this.context, debit)
   }
 
-  /**
-   * The debit stands without an order: it was submitted and cannot be called back, and Medusa will not keep its money.
-   * The merchant has to refund it at CatalystPay.
-   */
+  /** The debit stands without an order, and the merchant has to refund it at CatalystPay. */
   async recordOrphaned(debit: DebitRecord): Promise<DebitRecord> {
-    if (debit.orphaned_at) {
-      return debit
-    }
-    this.cradle_.logger.warn(
-      `Debit ${debit.id} has no order to pay for, and a submitted debit cannot be called back: refund it at CatalystPay.`,
-    )
-    const orphaned = await this.store_.note(debit.id, { orphaned_at: new Date() }, { type: "orphaned", source: "medusa" })
-    await announceOrphaned(this.cradle_.event_bus, orphaned)
-    return orphaned
+    return recordOrphaned(this.context, debit)
   }
 
   /** An order stands after all that the debit pays for: there is nothing to refund. */
   async recordOrderFound(debit: DebitRecord): Promise<DebitRecord> {
-    return this.store_.note(debit.id, { orphaned_at: null }, { type: "order_found", source: "medusa" })
+    return recordOrderFound(this.context, debit)
   }
 
   /** Medusa has booked the money; a second time changes nothing. */
@@ -324,56 +289,12 @@ export default class CatalystPayModuleService extends MedusaService({
     return this.store_.recordCapture(debit.id)
   }
 
-  /**
-   * The merchant owes the debtor money: CatalystPay has no refund API.
-   * @throws CatalystPayError `refund_exceeds_debit`
-   */
-  async recordRefundDue(debit: DebitRecord, refund: BookedRefund): Promise<DebitRecord> {
-    return recordRefundDue(this.context, debit, refund)
-  }
-
-  /** Medusa gave these refunds up after they were written down. */
-  async withdrawRefunds(debitId: string, medusaRefundIds: string[]): Promise<void> {
-    await withdrawRefunds(this.context, debitId, medusaRefundIds)
-  }
-
-  /** Opens and closes the problems of refunds that are due for too long. @returns debits that a refund is due of */
-  async findOverdueRefunds(): Promise<string[]> {
-    return findOverdueRefunds(this.context)
-  }
-
-  /** What went back of a debit, and what is to go back: the oldest first. */
-  async moneyBack(debitId: string): Promise<MoneyBack> {
-    const [chargebacks, refunds, receipts] = await Promise.all([
-      this.chargebacks_.ofDebit(debitId),
-      this.refunds_.ofDebit(debitId),
-      this.refunds_.receiptsOf(debitId),
-    ])
-    return { chargebacks, refunds, receipts }
-  }
-
-  async markChargebackBooked(id: string): Promise<void> {
-    await this.chargebacks_.markBooked(id)
-  }
-
-  async markReceiptBooked(id: string): Promise<void> {
-    await this.refunds_.markBooked(id)
-  }
-
   async publicData(debit: DebitRecord): Promise<PublicData> {
     return toPublicData(debit, await this.store_.mandateOf(debit.id, debit.attempt))
   }
 
   async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {
-    const { creditor } = await this.account(debit.account)
-    const accepted = await this.store_.mandateOf(debit.id, debit.attempt)
-    return {
-      ...mandateText(creditor, locale ?? accepted?.locale),
-      creditor: { name: creditor.name, identifier: creditor.identifier, address: creditor.address ?? null },
-      reference: accepted?.reference ?? null,
-      holder_name: accepted?.holder_name ?? null,
-      bic: accepted?.bic ?? null,
-    }
+    return mandateView(this.context, debit, locale)
   }
 
   /** The shopper's language: the one the mandate was accepted in. */
@@ -381,78 +302,5 @@ export default class CatalystPayModuleService extends MedusaService({
     return (await this.store_.mandateOf(debit.id, debit.attempt))?.locale ?? null
   }
 
-  /** Checks a webhook's signature and writes it into the inbox. */
-  async receiveWebhook(webhook: IncomingWebhook): Promise<{ id: string; is_new: boolean }> {
-    const { webhookSecret } = await this.account(webhook.account)
-    try {
-      return await this.inbox_.receive(webhook, webhookSecret)
-    } catch (error) {
-      if (isCatalystPayError(error) && error.code === "webhook_signature_invalid") {
-        await this.signatures.count(webhook.account)
-      }
-      throw error
-    }
-  }
 
-  async claimWebhook(deliveryId: string): Promise<Delivery | null> {
-    return this.inbox_.claim(deliveryId)
-  }
-
-  async claimDueWebhooks(limit: number): Promise<Delivery[]> {
-    return this.inbox_.claimDue(limit)
-  }
-
-  /** What a claimed delivery means; the debit is moved, Medusa is not. */
-  async applyDelivery(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookVerdict> {
-    return applyWebhook(this.context, delivery.account, await this.eventOf(delivery))
-  }
-
-  private async eventOf(delivery: Pick<Delivery, "account" | "event_name" | "payload">): Promise<WebhookEvent> {
-    const { fieldMap } = await this.account(delivery.account)
-    // The inbox masks before it stores; what Medusa's own hook hands over did not pass it.
-    return parseWebhookEvent(delivery.event_name, maskIbansDeep(delivery.payload), fieldMap)
-  }
-
-  /** Problems are written first: a process that dies in between leaves the delivery to the next one, which finds them open. */
-  async finishWebhook(delivery: Delivery, verdict: WebhookVerdict): Promise<void> {
-    const { id, account, event_name } = delivery
-    const { debit_id, outcome } = verdict
-    if (!debit_id && isAboutSomeDebit(await this.eventOf(delivery))) {
-      await this.problems.open({ code: "event_unmatched", subject: id, account, details: { event: event_name } })
-    }
-    await this.inbox_.finish(delivery, { status: debit_id ? "processed" : "ignored", outcome, debit_id })
-    // Only one that did not succeed at its first try can have been given up, or be a replay.
-    if (delivery.outcome !== null) {
-      await this.problems.close("webhook_given_up", id)
-      await (debit_id ? this.problems.close("event_unmatched", id) : undefined)
-    }
-  }
-
-  /** @returns seconds until the next try, null when it was given up, "lost" when another process has it by now */
-  async retryWebhook(delivery: Delivery, why: string): Promise<number | null | "lost"> {
-    const { id, account, event_name } = delivery
-    if (this.inbox_.isLastTry(delivery)) {
-      await this.problems.open({ code: "webhook_given_up", subject: id, account, details: { event: event_name } })
-    }
-    return this.inbox_.retryLater(delivery, why)
-  }
-
-  /**
-   * Puts a delivery that was processed, ignored or given up back to the beginning; one that waits stays as it is.
-   * @throws CatalystPayError `delivery_not_found`
-   */
-  async replayWebhook(deliveryId: string): Promise<void> {
-    if (!(await this.inbox_.reset(deliveryId))) {
-      throw new CatalystPayError("delivery_not_found", { developer: "There is no such webhook delivery." })
-    }
-  }
-
-  async findWebhook(deliveryId: string): Promise<DeliveryView | null> {
-    return this.inbox_.find(deliveryId)
-  }
-
-  /** The inbox, newest first, and how many there are in all. */
-  async listWebhooks(filter: DeliveryFilter, page: Page): Promise<[DeliveryView[], number]> {
-    return this.inbox_.list(filter, page)
-  }
 }

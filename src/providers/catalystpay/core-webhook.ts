@@ -17,18 +17,18 @@ export async function receiveCoreWebhook(cradle: ProviderCradle, account: string
   const { catalystpay } = cradle
   const event_name = headerOf(payload.headers, "x-catalystpay-event") ?? ""
   const body = typeof payload.rawData === "string" ? Buffer.from(payload.rawData) : payload.rawData
-  const { id } = await catalystpay.receiveWebhook({
+  const { id } = await catalystpay.webhooks.receive({
     account,
     event_name,
     body: body ?? Buffer.alloc(0),
     signature: headerOf(payload.headers, "x-catalystpay-signature"),
   })
-  const delivery = await catalystpay.claimWebhook(id)
-  const verdict = await catalystpay.applyDelivery(delivery ?? { account, event_name, payload: payload.data })
+  const delivery = await catalystpay.webhooks.claim(id)
+  const verdict = await catalystpay.webhooks.apply(delivery ?? { account, event_name, payload: payload.data })
   if (delivery && verdict.retry) {
-    await catalystpay.retryWebhook(delivery, verdict.outcome)
+    await catalystpay.webhooks.retry(delivery, verdict.outcome)
   } else if (delivery) {
-    await catalystpay.finishWebhook(delivery, verdict)
+    await catalystpay.webhooks.finish(delivery, verdict)
   }
   return verdict.moved && verdict.payment_session_id ? toAction(cradle, verdict.payment_session_id) : null
 }

@@ -28,10 +28,10 @@ export async function refundDebit(cradle: ProviderCradle, debit: DebitRecord, in
   try {
     // Medusa's amounts are objects: Number() would make NaN of them.
     const amount = toDecimal(input.amount, debit.currency_code)
-    return await catalystpay.recordRefundDue(debit, { medusa_refund_id, amount })
+    return await catalystpay.givenBack.recordRefundDue(debit, { medusa_refund_id, amount })
   } catch (error) {
     // Medusa deletes its refund when this throws: nothing may be owed for it.
-    await catalystpay.withdrawRefunds(debit.id, [medusa_refund_id])
+    await catalystpay.givenBack.withdrawRefunds(debit.id, [medusa_refund_id])
     throw error
   }
 }
@@ -42,17 +42,17 @@ async function onlyBooks({ catalystpay, refundService }: ProviderCradle, debit: 
   if (row === null) {
     return false
   }
-  const { chargebacks, receipts } = await catalystpay.moneyBack(debit.id)
+  const { chargebacks, receipts } = await catalystpay.givenBack.of(debit.id)
   return [...chargebacks, ...receipts].some(({ id, booked_at }) => id === row && !booked_at)
 }
 
 /** A refund that Medusa gave up after a time-out, or with the process that wrote it down, is tried again with a new id. */
 async function withdrawGivenUp({ catalystpay, refundService }: ProviderCradle, debit: DebitRecord): Promise<void> {
-  const { refunds } = await catalystpay.moneyBack(debit.id)
+  const { refunds } = await catalystpay.givenBack.of(debit.id)
   const open = refunds.filter(({ confirmed_at }) => !confirmed_at).map(({ medusa_refund_id }) => medusa_refund_id)
   if (open.length > 0) {
     const living = new Set((await refundService.list({ id: open })).map(({ id }) => id))
-    await catalystpay.withdrawRefunds(
+    await catalystpay.givenBack.withdrawRefunds(
       debit.id,
       open.filter((id) => !living.has(id)),
     )

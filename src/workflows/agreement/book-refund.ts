@@ -10,7 +10,7 @@ export async function bookChargebacks(found: Case): Promise<void> {
     if (!booked_at) {
       const what = kind === "return" ? "Returned by the debtor's bank" : "Charged back by the debtor"
       await book(found, { id, amount, why: reason_code ? `${what} (${reason_code})` : what })
-      await found.ledger.markChargebackBooked(id)
+      await found.ledger.givenBack.markChargebackBooked(id)
     }
   }
 }
@@ -19,7 +19,7 @@ export async function bookChargebacks(found: Case): Promise<void> {
 export async function bookReceipts(found: Case): Promise<void> {
   for (const { id, unasked_amount: amount } of unbookedReceipts(found.money)) {
     await book(found, { id, amount, why: "Refunded at CatalystPay" })
-    await found.ledger.markReceiptBooked(id)
+    await found.ledger.givenBack.markReceiptBooked(id)
   }
 }
 

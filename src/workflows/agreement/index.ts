@@ -35,7 +35,7 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
     }
   },
   orphan: ({ ledger, debit }) => ledger.recordOrphaned(debit),
-  withdraw_refunds: ({ ledger, debit, money, view }) => ledger.withdrawRefunds(debit.id, refundsGivenUp(money, view)),
+  withdraw_refunds: ({ ledger, debit, money, view }) => ledger.givenBack.withdrawRefunds(debit.id, refundsGivenUp(money, view)),
   book_chargebacks: bookChargebacks,
   book_receipts: bookReceipts,
 }
@@ -55,7 +55,7 @@ export async function agreeWithLedger(container: MedusaContainer, debitId: strin
       if (!debit) {
         return
       }
-      const money = await ledger.moneyBack(debitId)
+      const money = await ledger.givenBack.of(debitId)
       const view = await readMedusaView(container, debit)
       const { settings } = ledger
       const disagreement =

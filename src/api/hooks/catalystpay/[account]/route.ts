@@ -23,7 +23,7 @@ async function receive(
   res: MedusaResponse,
   content: { body: Buffer } | { query: string },
 ): Promise<void> {
-  const { id } = await resolveLedger(req.scope).receiveWebhook({
+  const { id } = await resolveLedger(req.scope).webhooks.receive({
     account: req.params.account ?? "",
     event_name: req.get("x-catalystpay-event") ?? "",
     signature: req.get("x-catalystpay-signature"),

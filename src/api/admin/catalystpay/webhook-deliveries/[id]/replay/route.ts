@@ -10,7 +10,7 @@ export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
   parse(noBody, req.body ?? {})
   const id = req.params.id ?? ""
   const ledger = resolveLedger(req.scope)
-  await ledger.replayWebhook(isId(id) ? id : "")
+  await ledger.webhooks.replay(isId(id) ? id : "")
   await dispatchWebhook(req.scope, id)
-  res.json({ webhook_delivery: await ledger.findWebhook(id) })
+  res.json({ webhook_delivery: await ledger.webhooks.find(id) })
 })

@@ -1,0 +1,48 @@
+import type { DebitRecord } from "./debit-record"
+import type { LedgerContext } from "./ledger-context"
+import type { MoneyBack } from "./money-facts"
+import { findOverdueRefunds, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
+
+/** What of a debit's money goes, or went, back: chargebacks, returns and refunds. */
+export class GivenBack {
+  constructor(private readonly context: () => LedgerContext) {}
+
+  /** What went back of a debit, and what is to go back: the oldest first. */
+  async of(debitId: string): Promise<MoneyBack> {
+    const { chargebacks, refunds } = this.context()
+    const [taken, due, receipts] = await Promise.all([
+      chargebacks.ofDebit(debitId),
+      refunds.ofDebit(debitId),
+      refunds.receiptsOf(debitId),
+    ])
+    return { chargebacks: taken, refunds: due, receipts }
+  }
+
+  /**
+   * The merchant owes the debtor money: CatalystPay has no refund API.
+   * @throws CatalystPayError `refund_exceeds_debit`
+   */
+  async recordRefundDue(debit: DebitRecord, refund: BookedRefund): Promise<DebitRecord> {
+    return recordRefundDue(this.context(), debit, refund)
+  }
+
+  /** Medusa gave these refunds up after they were written down. */
+  async withdrawRefunds(debitId: string, medusaRefundIds: string[]): Promise<void> {
+    await withdrawRefunds(this.context(), debitId, medusaRefundIds)
+  }
+
+  /** Opens and closes the problems of refunds that are due for too long. @returns debits that a refund is due of */
+  async findOverdueRefunds(): Promise<string[]> {
+    return findOverdueRefunds(this.context())
+  }
+
+  /** Medusa has booked the chargeback as a refund that moves no money. */
+  async markChargebackBooked(id: string): Promise<void> {
+    await this.context().chargebacks.markBooked(id)
+  }
+
+  /** Medusa has booked what of a refund nobody had asked for. */
+  async markReceiptBooked(id: string): Promise<void> {
+    await this.context().refunds.markBooked(id)
+  }
+}
