@@ -99,6 +99,23 @@ export function strandedOrders(shop: Shop): void {
     await eventually(problems, ([problem]) => !!problem?.closed_at)
   })
 
+  it("is reported when the bank account was sealed under a key that is gone, until the customer gives it again", async () => {
+    const shopper = await readyShopper()
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    await shop.database.rows("update catalystpay_debit set sealed_iban = 'v1.000000000000.gone.gone.gone' returning id")
+    await stranding.age(shopper)
+    await runJob()
+    expect((await shopper.order(orderId)).payment_status).toBe("not_paid")
+    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ status: "opened", sealed_iban: null })
+    expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: orderId, closed_at: null }])
+    expect(payCalls()).toBe(0)
+    expect((await shopper.openSession()).status).toBe(200)
+    expect((await shopper.giveBankAccount(APPROVED)).status).toBe(200)
+    expect((await shopper.authorize()).status).toBe(200)
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+    expect((await problems())[0]?.closed_at).not.toBeNull()
+  })
+
   it("says so when the submission that was made up for is declined for good", async () => {
     const shopper = await readyShopper(HARD_DECLINE)
     const orderId = await stranding.beforeProviderIsAsked(shopper)

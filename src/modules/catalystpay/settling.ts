@@ -1,6 +1,5 @@
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
-import { isCatalystPayError } from "./errors"
 import type { FoundOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
 import { verifyOrFindOut } from "./submission"
@@ -28,17 +27,5 @@ export async function settleDue(context: LedgerContext, debit: DebitRecord, find
 }
 
 async function look(context: LedgerContext, debit: DebitRecord, findPayee: FindPayee): Promise<FoundOut> {
-  if (debit.status === "awaiting_verification") {
-    return verifyOrFindOut(context, debit)
-  }
-  try {
-    return await settleUnknown(context, debit, findPayee)
-  } catch (error) {
-    if (!isCatalystPayError(error) || error.code !== "seal_unreadable") {
-      throw error
-    }
-    // Sealed under another key: it cannot be repeated, and is withdrawn in time.
-    context.logger.error(`Debit ${debit.id}: ${error.message}`)
-    return { debit, collected_nothing: true, awaits_shopper: false }
-  }
+  return debit.status === "awaiting_verification" ? verifyOrFindOut(context, debit) : settleUnknown(context, debit, findPayee)
 }

@@ -1,6 +1,6 @@
 import { GatewayError } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
-import { CatalystPayError } from "./errors"
+import { CatalystPayError, isCatalystPayError } from "./errors"
 import { recordFailedCall } from "./failed-call"
 import { findOut, findOutInTime, type FoundOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
@@ -36,8 +36,31 @@ export async function advance(context: LedgerContext, debit: DebitRecord): Promi
   }
 }
 
-/** Submits what the shopper pressed pay for; what gets no turn in time is queued, or left for another press of pay. */
+/**
+ * Submits what the shopper pressed pay for. A seal that cannot be opened, because its key is gone, never will be: the
+ * debit needs its bank account again.
+ */
 async function submit(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  try {
+    return await submitInTime(context, debit)
+  } catch (error) {
+    if (!isCatalystPayError(error) || error.code !== "seal_unreadable") {
+      throw error
+    }
+    context.logger.error(`Debit ${debit.id} was not submitted, and needs its bank account again. ${error.message}`)
+    const { debit: opened } = await context.store.apply(debit.id, {
+      transition: "seal_expired",
+      // A bank account that was given at this very moment is kept.
+      expect: { status: "ready", attempt: debit.attempt, ...(debit.sealed_iban ? { sealed_iban: debit.sealed_iban } : {}) },
+      event: { source: "medusa", details: { reason: "its sealed bank account could not be opened" } },
+      patch: { sealed_iban: null, sealed_at: null, iban_check: null },
+    })
+    return opened
+  }
+}
+
+/** What gets no turn in time is queued, or left for another press of pay. */
+async function submitInTime(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
   const until = context.now().getTime() + context.settings.submitWithin * 1000
   const first = await sendPay(context, debit, { within_ms: until - context.now().getTime() })
   // Throttled although the queue had given it a turn: there is time for one more, if the gateway's pause is short.

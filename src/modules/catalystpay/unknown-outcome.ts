@@ -1,6 +1,7 @@
 import { GatewayError, type PaymentResult } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import { OWNER_MS } from "./due-debits"
+import { isCatalystPayError } from "./errors"
 import { settleConflict } from "./failed-call"
 import { findInRecords, findOut, type FoundOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
@@ -71,7 +72,10 @@ async function repeat(context: LedgerContext, debit: DebitRecord, findPayee: Fin
   if (!debit.sealed_iban || !debit.reference || !mandate) {
     return debit
   }
-  const iban = openIban(debit.sealed_iban, debit.id, context.settings.encryptionKey)
+  const iban = openOrNull(context, debit.sealed_iban, debit.id)
+  if (iban === null) {
+    return debit
+  }
   let marked = false
   const mark = async () => {
     marked = (await findPayee()) === "order" && (await context.due.claimRepeat(debit, context.now()))
@@ -104,6 +108,19 @@ async function repeat(context: LedgerContext, debit: DebitRecord, findPayee: Fin
   }
   await context.faults.at("after_pay_was_answered", debit.id)
   return recordResult(context, debit, result)
+}
+
+/** What was sealed under a key that is gone cannot be repeated, and is withdrawn in time. */
+function openOrNull(context: LedgerContext, sealed: string, debitId: string): string | null {
+  try {
+    return openIban(sealed, debitId, context.settings.encryptionKey)
+  } catch (error) {
+    if (!isCatalystPayError(error) || error.code !== "seal_unreadable") {
+      throw error
+    }
+    context.logger.error(`Debit ${debitId} cannot be submitted again. ${error.message}`)
+    return null
+  }
 }
 
 /**
