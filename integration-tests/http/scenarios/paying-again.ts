@@ -4,36 +4,16 @@ import { agreeWithLedger } from "../../../src/workflows"
 import { eventually } from "../support/eventually"
 import { APPROVED, AWAITING, DECLINED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
-import type { Shopper } from "../support/shopper"
-import { Stranding } from "../support/stranding"
+import { openAgain, unpaidOrder } from "../support/unpaid-order"
 
 const created = z.object({ payment_collection: z.object({ id: z.string() }) })
 
 export function payingAgain(shop: Shop): void {
-  const stranding = new Stranding(shop)
   const payCalls = () => shop.gatewayCalls().filter((operation) => operation === "pay").length
   const problems = () => shop.database.rows("select code, closed_at from catalystpay_problem order by created_at")
 
-  /** An order whose debit will not come: nobody had given a bank account when its process died. */
-  async function unpaidOrder(register = false): Promise<{ shopper: Shopper; orderId: string }> {
-    const shopper = shop.newShopper()
-    if (register) {
-      await shopper.register()
-    }
-    await shopper.goToPayment()
-    const orderId = await stranding.beforeProviderIsAsked(shopper)
-    await shopper.complete()
-    expect((await shopper.order(orderId)).payment_status).toBe("not_paid")
-    return { shopper, orderId }
-  }
-
-  async function openAgain(shopper: Shopper, iban: string): Promise<void> {
-    expect((await shopper.openSession()).status).toBe(200)
-    expect((await shopper.giveBankAccount(iban)).status).toBe(200)
-  }
-
   it("pays the order by a new session on its collection, and ends its problem", async () => {
-    const { shopper, orderId } = await unpaidOrder()
+    const { shopper, orderId } = await unpaidOrder(shop)
     expect(await problems()).toMatchObject([{ code: "order_without_debit", closed_at: null }])
     await openAgain(shopper, APPROVED)
     expect(await shopper.authorize()).toMatchObject({
@@ -48,7 +28,7 @@ export function payingAgain(shop: Shop): void {
   })
 
   it("submits once when pay is pressed twice at the same time", async () => {
-    const { shopper, orderId } = await unpaidOrder()
+    const { shopper, orderId } = await unpaidOrder(shop)
     shop.sandbox.holdWebhooks()
     await openAgain(shopper, APPROVED)
     const answers = await Promise.all([shopper.authorize(), shopper.authorize()])
@@ -58,7 +38,7 @@ export function payingAgain(shop: Shop): void {
   })
 
   it("takes another bank account after a decline, in the same session", async () => {
-    const { shopper, orderId } = await unpaidOrder()
+    const { shopper, orderId } = await unpaidOrder(shop)
     await openAgain(shopper, DECLINED)
     expect(await shopper.authorize()).toMatchObject({
       status: 200,
@@ -72,7 +52,7 @@ export function payingAgain(shop: Shop): void {
   })
 
   it("leads to the mandate's signature, and is finalised by the return", async () => {
-    const { shopper, orderId } = await unpaidOrder()
+    const { shopper, orderId } = await unpaidOrder(shop)
     await openAgain(shopper, AWAITING)
     const answer = await shopper.authorize()
     expect(answer).toMatchObject({
@@ -97,7 +77,7 @@ export function payingAgain(shop: Shop): void {
     expect(await shopper.openSession()).toMatchObject({ status: 409, body: { code: "payment_in_progress" } })
     expect(payCalls()).toBe(1)
 
-    const other = await unpaidOrder()
+    const other = await unpaidOrder(shop)
     await openAgain(other.shopper, APPROVED)
     await shop.admin.post(`/admin/orders/${other.orderId}/cancel`)
     expect(await other.shopper.authorize()).toMatchObject({ status: 409, body: { code: "order_not_payable" } })
@@ -105,7 +85,7 @@ export function payingAgain(shop: Shop): void {
   })
 
   it("pays a new collection of a registered customer's order, and only while the customer is logged in", async () => {
-    const { shopper, orderId } = await unpaidOrder(true)
+    const { shopper, orderId } = await unpaidOrder(shop, { register: true })
     const { total } = await shopper.order(orderId)
     const answer = created.parse(await shop.admin.post("/admin/payment-collections", { order_id: orderId, amount: total }))
     shopper.collectionId = answer.payment_collection.id

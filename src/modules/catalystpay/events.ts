@@ -6,11 +6,15 @@ import type { ProblemRecord } from "./problems"
 /** A debit waits for its turn at the gateway; our own subscriber submits it. */
 export const DEBIT_QUEUED_EVENT = "catalystpay.debit.queued"
 
+/** A debit was refused, and another bank account may follow; or it has ended without paying, or came back unpaid. */
+export const DEBIT_DECLINED_EVENT = "catalystpay.debit.declined"
+export const DEBIT_FAILED_EVENT = "catalystpay.debit.failed"
+
 const EVENT_OF_STATUS: Partial<Record<DebitStatus, string>> = {
   queued: DEBIT_QUEUED_EVENT,
   approved: "catalystpay.debit.approved",
-  declined: "catalystpay.debit.declined",
-  failed: "catalystpay.debit.failed",
+  declined: DEBIT_DECLINED_EVENT,
+  failed: DEBIT_FAILED_EVENT,
 }
 
 /** Money went back, or is to go back; each is told with the ids of the debit and of the ledger's row. */
