@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
-import { settlePlacedOrderWorkflow } from "./settle-placed-order"
+import { agreeWithLedger } from "./agreement"
 import { findPayee } from "./steps/find-payee"
 
 const AT_ONCE = 100
@@ -41,7 +41,7 @@ async function submitSome(container: MedusaContainer, ledger: CatalystPayModuleS
 }
 
 async function tellOrder(container: MedusaContainer, debit: DebitRecord): Promise<void> {
-  const { id, status, payment_session_id, cart_id } = debit
+  const { id, status } = debit
   container.resolve(ContainerRegistrationKeys.LOGGER).info(`Debit ${id} left the queue: it is ${status}.`)
-  await settlePlacedOrderWorkflow(container).run({ input: { payment_session_id, cart_id } })
+  await agreeWithLedger(container, id)
 }

@@ -71,6 +71,14 @@ describe("an order that stands", () => {
     expect(decide({ status: "awaiting_verification" }, view)).toBeNull()
   })
 
+  it("is shown where the mandate is signed, once", () => {
+    const waiting = session("pending_authorization")
+    const url = "https://bank.example/sign"
+    const debit = { status: "awaiting_verification", verification_url: url } as const
+    expect(decide(debit, { order: PLACED, session: waiting })).toBe("show_verification")
+    expect(decide(debit, { order: PLACED, session: { ...waiting, data: { verification_url: url } } })).toBeNull()
+  })
+
   it("loses the payment of a debit that failed before it was captured, and is in agreement then", () => {
     const payment = session("authorized", {}, "authorized")
     expect(decide({ status: "failed" }, { order: PLACED, session: payment })).toBe("fail_payment")
@@ -113,11 +121,21 @@ describe("an approved debit without an order", () => {
 
 describe("a debit that pays for nothing here", () => {
   it.each([
-    ["was paid at the gateway itself", { origin: "external" as const }, PLACED],
+    ["was paid at the gateway itself", { origin: "external" as const }, null],
     ["was collected for an order that is cancelled", {}, { ...PLACED, canceled: true }],
   ])("is orphaned once when it %s", (_name, debit, order) => {
     expect(decide({ ...debit, status: "approved" }, { order, session: session("pending") })).toBe("orphan")
     expect(decide({ ...debit, status: "approved", orphaned_at: NOW }, { order, session: session("pending") })).toBeNull()
+  })
+
+  it("leaves the order that waited for it unpaid when it was paid at the gateway itself", () => {
+    const external = { status: "approved", origin: "external", orphaned_at: NOW } as const
+    const waiting = { order: PLACED, session: session("pending_authorization", null, "awaiting") }
+    expect(decide({ ...external, orphaned_at: null }, waiting)).toBe("orphan")
+    expect(decide(external, waiting)).toBe("authorize_placed_order")
+    expect(decide(external, { order: PLACED, session: session("error", null, "awaiting") })).toBe("fail_payment")
+    expect(decide(external, { order: PLACED, session: session("error", null, "failed") })).toBeNull()
+    expect(decide(external, { order: PLACED, session: session("authorized", {}, "authorized") })).toBeNull()
   })
 
   it("is a refund, and no orphan, when it was captured before the order was cancelled", () => {

@@ -3,6 +3,7 @@ import { API_KEY } from "../support/environment"
 import { APPROVED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
 import type { Shopper } from "../support/shopper"
+import { Stranding } from "../support/stranding"
 
 /** Whoever has the session token can pay at the gateway, past the store. */
 export function externalPayments(shop: Shop): void {
@@ -49,6 +50,25 @@ export function externalPayments(shop: Shop): void {
     const { id } = await shopper.placeOrder()
     await eventually(() => shopper.order(id), ({ payment_status }) => payment_status === "captured")
     expect(await problems()).toMatchObject([{ code: "debit_without_order", closed_at: null }])
+  })
+
+  it("leave the order unpaid that waited in the queue for the same session", async () => {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    await shopper.giveBankAccount(APPROVED)
+    const orderId = await new Stranding(shop).beforeProviderIsAsked(shopper)
+    await shop.database.rows("update catalystpay_debit set status = 'queued', queued_at = now() returning id")
+    await shop.database.rows("update payment_session set status = 'pending_authorization' where id = ? returning id", [
+      shopper.sessionId,
+    ])
+    await payAtGateway(shopper)
+    const told = await eventually(problems, (found) => found.length === 2)
+    expect(told.map(({ code }) => code).sort()).toEqual(["debit_without_order", "order_without_debit"])
+    expect((await shopper.order(orderId)).payment_collections[0]).toMatchObject({
+      payments: [],
+      payment_sessions: [{ status: "error" }],
+    })
+    expect((await shopper.order(orderId)).payment_status).toBe("not_paid")
   })
 
   it("do not keep the cart from being changed", async () => {

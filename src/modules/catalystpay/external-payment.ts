@@ -51,5 +51,5 @@ export async function settleExternal(context: LedgerContext, debit: DebitRecord)
 }
 
 function mayBePaidExternally({ status }: DebitRecord): boolean {
-  return isUnsubmitted(status) || status === "failed" || status === "cancelled" || status === "superseded"
+  return isUnsubmitted(status) || status === "queued" || status === "failed" || status === "cancelled" || status === "superseded"
 }

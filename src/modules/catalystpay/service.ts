@@ -130,6 +130,11 @@ export default class CatalystPayModuleService extends MedusaService({
     return Object.keys(this.settings.accounts)[0] ?? DEFAULT_ACCOUNT
   }
 
+  /** The ledger's clock: what is compared with its rows is read from it. */
+  get now(): Date {
+    return this.context.now()
+  }
+
   /** How often shoppers may try. */
   get attemptLimits(): AttemptLimits {
     this.limits_ ??= new AttemptLimits(this.settings.attemptLimits, this.createLimiter, this.cradle_.logger)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
 import type { DebitPatch, DebitRecord } from "./debit-record"
+import { isInFlight } from "./debit-state"
 import { settleExternal } from "./external-payment"
 import { findOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
@@ -101,7 +102,7 @@ function isBeingAnswered(debit: DebitRecord): boolean {
 }
 
 function mayStillSettle(debit: DebitRecord): boolean {
-  return debit.status === "submitting" || debit.status === "awaiting_verification"
+  return isInFlight(debit.status)
 }
 
 /** Fills in ids that an answer of the API left open; what is known is not overwritten. */

@@ -9,6 +9,8 @@ import type { MedusaView } from "./medusa-view"
 export type Disagreement =
   /** A placed order waits for the debit, whose outcome is known, or was left by a process that died while it placed it. */
   | "authorize_placed_order"
+  /** The bank wants the mandate signed, and the order does not show where. */
+  | "show_verification"
   /** The order stands, and Medusa holds it as paid, or as waiting, by a debit that will not come. */
   | "fail_payment"
   /** The order stands and is paid, and Medusa holds the payment as cancelled: an earlier completion had been undone. */
@@ -60,7 +62,8 @@ function disagreements({ debit, view, settings, now, tried }: Agreement): Disagr
   const { session, order, cart } = view
   // What was captured for an order that was cancelled since, Medusa has asked back: that is a refund.
   if (debit.status === "approved" && (debit.origin === "external" || (order?.canceled && !debit.captured_at))) {
-    return debit.orphaned_at ? [] : ["orphan"]
+    const found: Disagreement[] = debit.orphaned_at ? [] : ["orphan"]
+    return order && !order.canceled ? [...found, ...forUnpaidOrder(debit, view)] : found
   }
   if (order?.canceled) {
     // Nothing is collected for it, and what a cancelled order's session says moves nothing.
@@ -90,6 +93,10 @@ function forPlacedOrder(debit: DebitRecord, view: MedusaView, settings: Agreemen
   if (awaitsOutcome(debit, view) || isStranded(debit, view)) {
     found.push("authorize_placed_order")
   }
+  const isShown = (session?.data?.verification_url ?? null) === debit.verification_url
+  if (debit.status === "awaiting_verification" && isWaiting(view) && !isShown) {
+    found.push("show_verification")
+  }
   if (isHeldAsPaid(debit, view)) {
     found.push("fail_payment")
   }
@@ -105,10 +112,23 @@ function forPlacedOrder(debit: DebitRecord, view: MedusaView, settings: Agreemen
   return found
 }
 
+/** Somebody paid the debit at the gateway itself: the order that waited for it is paid by nothing. */
+function forUnpaidOrder(debit: DebitRecord, view: MedusaView): Disagreement[] {
+  const { session } = view
+  if (session && FAILED.includes(session.status)) {
+    return AWAITED.includes(session.payment_collection?.status ?? "") ? ["fail_payment"] : []
+  }
+  return awaitsOutcome(debit, view) || isStranded(debit, view) ? ["authorize_placed_order"] : []
+}
+
 /** Medusa waits, and the gateway has said what became of the debit, or never was asked. */
-function awaitsOutcome(debit: DebitRecord, { session }: MedusaView): boolean {
+function awaitsOutcome(debit: DebitRecord, view: MedusaView): boolean {
   const isKnown = !isInFlight(debit.status) && (debit.status !== "ready" || hasSeal(debit))
-  return session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION && isKnown
+  return isWaiting(view) && isKnown
+}
+
+function isWaiting({ session }: MedusaView): boolean {
+  return session?.status === PaymentSessionStatus.PENDING_AUTHORIZATION
 }
 
 /** Without it, nobody can submit what is ready. */

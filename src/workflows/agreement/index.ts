@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../modules/catalystpay"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { captureDebitWorkflow } from "../capture-debit"
+import { writeSession } from "../session-writer"
 import { settlePlacedOrderWorkflow } from "../settle-placed-order"
 import { untilCartRests } from "../steps/cart-lock"
 import { bookChargebacks, bookReceipts } from "./book-refund"
@@ -20,6 +21,11 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
     settlePlacedOrderWorkflow(container).run({
       input: { payment_session_id: debit.payment_session_id, cart_id: debit.cart_id, unawaited: true },
     }),
+  show_verification: async ({ container, ledger, debit, view }) => {
+    if (view.session) {
+      await writeSession(container, { id: view.session.id, data: { ...(await ledger.publicData(debit)) } })
+    }
+  },
   fail_payment: ({ container, ledger, debit, view }) => failPayment(container, ledger, debit, view),
   revive_payment: async ({ container, view }) => {
     if (view.session?.payment) {
@@ -59,7 +65,7 @@ export async function agreeWithLedger(container: MedusaContainer, debitId: strin
       const view = await readMedusaView(container, debit)
       const { settings } = ledger
       const disagreement =
-        nextDisagreement({ debit, view, settings, now: new Date(), tried }) ??
+        nextDisagreement({ debit, view, settings, now: ledger.now, tried }) ??
         nextMoneyDisagreement({ money, view, settings, tried })
       if (!disagreement) {
         await reportProblems(ledger, debit, view)

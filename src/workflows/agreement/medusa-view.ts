@@ -25,6 +25,8 @@ const sessions = z.array(
     status: z.string(),
     raw_amount: raw,
     currency_code: z.string(),
+    /** A browser could have written it: it says what is shown, and decides nothing about money. */
+    data: z.object({ verification_url: z.string().nullish().catch(null) }).nullish(),
     payment: payment.nullish(),
     payment_collection: z.object({ id: z.string(), status: z.string(), raw_amount: raw }).nullish(),
   }),
@@ -77,6 +79,7 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
         "status",
         "raw_amount",
         "currency_code",
+        "data",
         "payment.id",
         "payment.captured_at",
         "payment.canceled_at",
