@@ -1,12 +1,16 @@
+import catalystpayHealOrders from "../../../src/jobs/catalystpay-heal-orders"
 import catalystpaySettleDebits from "../../../src/jobs/catalystpay-settle-debits"
 import { eventually } from "../support/eventually"
 import { APPROVED } from "../support/ibans"
+import { Stranding } from "../support/stranding"
 import { SecondServer } from "../support/second-server"
 import type { Shop } from "../support/shop-suite"
 import type { Shopper } from "../support/shopper"
+import { placedAnswer } from "../support/answers"
 
 /** A server that is killed with SIGKILL while it completes a cart, and one that survives and finds what is left. */
 export function kills(shop: Shop): void {
+  const stranding = new Stranding(shop)
   let second: SecondServer | null = null
 
   afterEach(async () => {
@@ -46,7 +50,13 @@ export function kills(shop: Shop): void {
     await eventually(() => debitOf(shopper), ({ status }) => status !== "submitting")
   }
 
-  /** What holds for the order of such a debit is asserted here, for every kill. */
+  /** The other job, when the completion that died is old enough to be nobody's. */
+  async function healLater(shopper: Shopper): Promise<void> {
+    await stranding.age(shopper)
+    await Promise.all([catalystpayHealOrders(shop.container()), catalystpayHealOrders(shop.container())])
+  }
+
+  /** What holds for every kill, and for the order that is found or placed after it. */
   async function expectPaidByOneDebit(shopper: Shopper): Promise<void> {
     expect(await debitOf(shopper)).toMatchObject({ status: "approved", sealed_iban: null })
     expect(sessionOf(shopper)).toMatchObject({
@@ -55,6 +65,22 @@ export function kills(shop: Shop): void {
       tenant_references: [`${shopper.sessionId}.1`],
     })
     expect(await shop.database.count("catalystpay_debit")).toBe(1)
+    expect(pays()).toBe(1)
+  }
+
+  async function expectOrderPaid(shopper: Shopper): Promise<void> {
+    const orderId = placedAnswer.parse((await shopper.complete()).body).order.id
+    const order = await shopper.order(orderId)
+    expect(order.payment_status).toBe("authorized")
+    expect(order.payment_collections[0]?.payments).toMatchObject([{ canceled_at: null }])
+    await shop.sandbox.releaseWebhooks()
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+    await eventually(() => shop.database.count("order_transaction"), (count) => count === 1)
+    expect(await shop.database.count("order")).toBe(1)
+    expect(await shop.database.count("payment")).toBe(1)
+    expect(await shop.database.count("capture")).toBe(1)
+    expect(await shop.database.rows("select code from catalystpay_problem where closed_at is null")).toEqual([])
+    await expectPaidByOneDebit(shopper)
   }
 
   it("before /pay/ reaches the gateway: the job submits it, once", async () => {
@@ -67,7 +93,8 @@ export function kills(shop: Shop): void {
     expect(sessionOf(shopper)).toMatchObject({ status: "PENDING", attempts: 0 })
     await settleLater(shopper)
     await expectPaidByOneDebit(shopper)
-    expect(pays()).toBe(1)
+    await healLater(shopper)
+    await expectOrderPaid(shopper)
   })
 
   it("while the gateway is at it: the job learns what came of it, and submits nothing", async () => {
@@ -80,7 +107,8 @@ export function kills(shop: Shop): void {
     expect(await debitOf(shopper)).toMatchObject({ status: "submitting" })
     await settleLater(shopper)
     await expectPaidByOneDebit(shopper)
-    expect(pays()).toBe(1)
+    await healLater(shopper)
+    await expectOrderPaid(shopper)
   })
 
   it("after the gateway acted, with the answer under way: the job learns of it, also where a GET does not tell", async () => {
@@ -93,6 +121,7 @@ export function kills(shop: Shop): void {
     expect(await debitOf(shopper)).toMatchObject({ status: "submitting" })
     await settleLater(shopper)
     await expectPaidByOneDebit(shopper)
-    expect(pays()).toBe(1)
+    // Without the other job: the shopper presses pay again.
+    await expectOrderPaid(shopper)
   })
 }
