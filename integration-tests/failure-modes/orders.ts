@@ -81,6 +81,13 @@ export const ORDERS: FailureModes = {
       ],
     },
     {
+      fault: "Medusa asks for an edited order's whole total anew, beside the debit that was approved",
+      shopper: "409 `order_not_payable`",
+      merchant: "Problem `amount_mismatch`; nothing is collected beyond the total",
+      heals: "The merchant makes a collection of what is left",
+      tests: ["is not collected twice by the collection that Medusa makes for the whole new total"],
+    },
+    {
       fault: "Promotions leave nothing to pay, also after a payment was opened",
       shopper: "The order, without a payment",
       merchant: "Nothing; the session that was open is cancelled",

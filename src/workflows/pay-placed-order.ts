@@ -30,7 +30,7 @@ export async function payPlacedOrder(
   await ledger.openingTurn(order.id, async () => {
     const debits = await ledger.findByCollections(order.payment_collection_ids)
     const current = debits.find(({ id }) => id === debit.id) ?? debit
-    const refusal = refusalToPayOrder({ debit: current, debits, canceled: order.canceled }, locale)
+    const refusal = refusalToPayOrder({ debit: current, debits, canceled: order.canceled, total: order.total }, locale)
     if (refusal) {
       throw refusal
     }

@@ -4,6 +4,7 @@ import { APPROVED } from "../support/ibans"
 import { editQuantity } from "../support/order-edits"
 import type { Shop } from "../support/shop-suite"
 import type { Shopper } from "../support/shopper"
+import { openAgain } from "../support/unpaid-order"
 
 /** The merchant changes an order while the debit that pays for it is under way. */
 export function orderEdits(shop: Shop): void {
@@ -48,6 +49,21 @@ export function orderEdits(shop: Shop): void {
     await eventually(problems, ([found]) => !!found?.closed_at)
     expect(await problems()).toHaveLength(1)
     await expectOneWholeDebit(shopper)
+  })
+
+  it("is not collected twice by the collection that Medusa makes for the whole new total", async () => {
+    const shopper = await readyShopper()
+    shop.sandbox.holdWebhooks()
+    const { id } = await shopper.placeOrder()
+    await editQuantity(shop, id, 2)
+    await eventually(problems, (found) => found.length > 0)
+    const asked = await shop.database.one(
+      "select id from payment_collection where status = 'not_paid' and deleted_at is null order by created_at desc",
+    )
+    shopper.collectionId = String(asked.id)
+    await openAgain(shopper, APPROVED)
+    expect(await shopper.authorize()).toMatchObject({ status: 409, body: { code: "order_not_payable" } })
+    expect(shop.gatewayCalls().filter((operation) => operation === "pay")).toHaveLength(1)
   })
 
   it("keeps its debit when it grows while the gateway is at it, and is a problem once the debit was collected", async () => {

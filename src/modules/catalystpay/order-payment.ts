@@ -2,6 +2,7 @@ import { stillPays } from "./capture-policy"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
+import { addAmounts, currencyDigits, isMoreThan, subtractAmounts, sumAmounts, toDecimal } from "./money"
 import { textsFor } from "./texts"
 
 /** What is to be paid again. */
@@ -11,13 +12,15 @@ export interface OrderPayment {
   debits: readonly DebitRecord[]
   /** The order's. */
   canceled: boolean
+  /** The order's, in major units, with the edits that were confirmed. */
+  total: string
 }
 
 /**
  * Pure: whether a placed order may be paid by the debit of a payment session now.
  * @returns the refusal `order_not_payable` or `payment_in_progress`, or null
  */
-export function refusalToPayOrder({ debit, debits, canceled }: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
+export function refusalToPayOrder({ debit, debits, canceled, total }: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
   const texts = textsFor(locale)
   if (canceled) {
     return notPayable("The order was cancelled.", texts.session_not_payable)
@@ -36,6 +39,9 @@ export function refusalToPayOrder({ debit, debits, canceled }: OrderPayment, loc
   }
   switch (debit.status) {
     case "ready":
+      return collectsTooMuch(debit, others, total)
+        ? notPayable("With what earlier debits pay, it would collect more than the order's total: ask for what is left.", texts.already_paid)
+        : null
     case "queued":
     case "submitting":
     case "awaiting_verification":
@@ -50,6 +56,22 @@ export function refusalToPayOrder({ debit, debits, canceled }: OrderPayment, loc
     case "superseded":
       return notPayable(`The debit is ${debit.status}: create a new payment session.`, texts.session_not_payable)
   }
+}
+
+/**
+ * Medusa asks for the whole total anew when an order is edited before its capture. What went back may be asked for again,
+ * with a fee on top. Each debit may have been rounded up: a smallest unit is no difference.
+ */
+function collectsTooMuch(debit: DebitRecord, others: readonly DebitRecord[], total: string): boolean {
+  const digits = currencyDigits(debit.currency_code)
+  const kept = sumAmounts(others.filter(stillPays).map(keptOf))
+  const most = addAmounts(toDecimal(total, debit.currency_code), (10 ** -digits).toFixed(digits))
+  return isMoreThan(kept, "0") && isMoreThan(addAmounts(kept, debit.amount), most)
+}
+
+/** What of a debit was not given back, and is not about to be, in major units. */
+function keptOf({ amount, refunded_amount, charged_back_amount, refund_due_amount }: DebitRecord): string {
+  return subtractAmounts(amount, sumAmounts([refunded_amount, charged_back_amount, refund_due_amount]))
 }
 
 /** The cart is open: completing it pays for it. */
