@@ -3,7 +3,9 @@ import type { FailureModes } from "./mode"
 import { MONEY_BACK } from "./money-back"
 import { ORDERS } from "./orders"
 import { OUTCOMES } from "./outcomes"
+import { PEERS } from "./peers"
+import { UPKEEP } from "./upkeep"
 import { WEBHOOKS } from "./webhooks"
 
 /** Every fault that the tests play, in the order of docs/failure-modes.md. */
-export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, OUTCOMES, ORDERS, WEBHOOKS, MONEY_BACK]
+export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, OUTCOMES, ORDERS, WEBHOOKS, MONEY_BACK, UPKEEP, PEERS]
