@@ -9,7 +9,7 @@ import { openAgain } from "../support/unpaid-order"
 /** The merchant changes an order while the debit that pays for it is under way. */
 export function orderEdits(shop: Shop): void {
   const problems = () =>
-    shop.database.rows("select code, subject, details, closed_at from catalystpay_problem order by created_at")
+    shop.database.rows("select code, order_id, details, closed_at from catalystpay_problem order by created_at")
   const sessionOf = (shopper: Shopper) => shop.sandbox.sessions().find(({ lead }) => lead.email === shopper.email)
 
   async function readyShopper(): Promise<Shopper> {
@@ -37,7 +37,7 @@ export function orderEdits(shop: Shop): void {
     const [problem] = await eventually(problems, (found) => found.length > 0)
     expect(problem).toMatchObject({
       code: "amount_mismatch",
-      subject: id,
+      order_id: id,
       closed_at: null,
       details: { found: "35.58 EUR", expected: "20.71 EUR" },
     })
@@ -80,7 +80,7 @@ export function orderEdits(shop: Shop): void {
     await untilCaptured(shopper)
     await eventually(() => shop.database.count("capture"), (count) => count === 1)
     expect(await eventually(problems, (found) => found.length > 0)).toMatchObject([
-      { code: "amount_mismatch", subject: id, closed_at: null, details: { found: "35.58 EUR", expected: "20.71 EUR" } },
+      { code: "amount_mismatch", order_id: id, closed_at: null, details: { found: "35.58 EUR", expected: "20.71 EUR" } },
     ])
     await expectOneWholeDebit(shopper)
     await editQuantity(shop, id, 1)

@@ -8,7 +8,7 @@ import { openAgain } from "../support/unpaid-order"
 
 /** A debit that was approved and comes back before anything was captured. */
 export function returnsBeforeCapture(shop: Shop): void {
-  const problems = () => shop.database.rows("select code, subject, closed_at from catalystpay_problem order by created_at")
+  const problems = () => shop.database.rows("select code, order_id, closed_at from catalystpay_problem order by created_at")
   const tellBy = (path: string) => shop.sandbox.setWebhooks({ url: shop.http.baseUrl() + path, secret: WEBHOOK_SECRET })
 
   async function expectUnpaid({ shopper, orderId }: Paid): Promise<void> {
@@ -19,7 +19,7 @@ export function returnsBeforeCapture(shop: Shop): void {
       payment_sessions: [{ status: "error", data: { status: "failed", error: { code: "insufficient_funds" } } }],
     })
     expect(await eventually(problems, (found) => found.length > 0)).toMatchObject([
-      { code: "order_without_debit", subject: orderId, closed_at: null },
+      { code: "order_without_debit", order_id: orderId, closed_at: null },
     ])
   }
 
