@@ -5,7 +5,7 @@ import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer
 import { ChargebackStore } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
-import { SYSTEM_CLOCK } from "./clock"
+import { SYSTEM_CLOCK, type Clock } from "./clock"
 import { DueDebits } from "./due-debits"
 import { announce, announceProblem, announceSettled } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
@@ -69,6 +69,8 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly upkeep: Upkeep
   /** For tests: fails the ledger at a chosen step. */
   faults: Faults = NO_FAULTS
+  /** For tests: another time than the machine's. */
+  clock: Clock = SYSTEM_CLOCK
 
   private readonly cradle_: Cradle
   private readonly options_: unknown
@@ -154,7 +156,8 @@ export default class CatalystPayModuleService extends MedusaService({
       emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
       gateway: (account) => this.gateways_.of(account),
       logger: this.cradle_.logger,
-      ...SYSTEM_CLOCK,
+      now: () => this.clock.now(),
+      sleep: (ms) => this.clock.sleep(ms),
       onSettled: (debit) => announceSettled(this.cradle_.event_bus, debit),
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
