@@ -1,4 +1,4 @@
-import { purchase, readyDebit, type Bench } from "../support/bench"
+import { bankAccount, callsOf, purchase, readyDebit, type Bench } from "../support/bench"
 import { APPROVED, AWAITING } from "../../http/support/ibans"
 
 export function openings(bench: Bench): void {
@@ -68,6 +68,25 @@ export function openings(bench: Bench): void {
       sealed_at: null,
       iban_check: null,
     })
+  })
+
+  it("opens nothing on a payment collection that an approved debit pays for, until that came back", async () => {
+    const input = purchase()
+    const opened = await bench.service.open(input)
+    const approved = await bench.service.advance(await bench.service.attachBankAccount(opened, bankAccount(APPROVED)))
+    const again = { ...input, payment_session_id: "payses_again" }
+    await expect(bench.service.open(again)).rejects.toMatchObject({ code: "payment_in_progress" })
+    expect(callsOf(bench, "create")).toBe(1)
+    expect(callsOfCancel()).toBe(0)
+
+    bench.sandbox.bounce(approved.transaction_id ?? "", "AM04")
+    const returned = await bench.service.applyDelivery({
+      account: "default",
+      event_name: "transaction.status_changed",
+      payload: { transaction_id: approved.transaction_id, transaction_status: "declined" },
+    })
+    expect(returned).toMatchObject({ moved: true })
+    expect(await bench.service.open(again)).toMatchObject({ status: "opened", payment_session_id: "payses_again" })
   })
 
   it("does not touch a debit in flight for another cart of the lead", async () => {

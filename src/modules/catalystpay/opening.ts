@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { GatewayError, type CreatedSession } from "../../gateway"
+import { refusalToChange } from "./cart-changes"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight, isUnsubmitted } from "./debit-state"
 import { CatalystPayError, isCatalystPayError } from "./errors"
@@ -115,9 +116,13 @@ function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
 async function adoptOrClear(context: LedgerContext, input: OpenDebit): Promise<DebitRecord | null> {
   const active = await context.store.activeOfLead(accountsOfTenant(context.settings, input.account), input.lead.email)
   const ofCollection = await context.store.byCollection(input.payment_collection_id)
-  const running = [...ofCollection, ...active].find((debit) => isInFlight(debit.status))
-  if (running) {
-    throw inProgress(running.payment_collection_id === input.payment_collection_id)
+  // The routes ask the same before; this is asked in turn, so that no press of pay comes in between unnoticed.
+  const refusal = refusalToChange(ofCollection, null)
+  if (refusal) {
+    throw refusal
+  }
+  if (active.some(({ status }) => isInFlight(status))) {
+    throw inProgressElsewhere()
   }
   const [adoptable, ...others] = [...active].sort((a, b) => Number(isSamePurchase(b, input)) - Number(isSamePurchase(a, input)))
   if (!adoptable) {
@@ -159,7 +164,7 @@ async function cancelSession(
       throw error
     }
     if (error.kind === "conflict") {
-      throw inProgress(false)
+      throw inProgressElsewhere()
     }
     const ended = error.kind === "gone" || error.kind === "not_found"
     if (!ended) {
@@ -198,14 +203,9 @@ async function createUnlessBusy(context: LedgerContext, input: OpenDebit, subjec
   }
 }
 
-function inProgress(sameCart: boolean): CatalystPayError {
-  return sameCart
-    ? new CatalystPayError("payment_in_progress", {
-        developer: "A debit of this cart was submitted, or waits for its mandate to be signed.",
-        shopper: "Your payment is already under way. Finish it, or give it up, before you change it.",
-      })
-    : new CatalystPayError("payment_in_progress_elsewhere", {
-        developer: "The lead has a debit in flight in another cart.",
-        shopper: en.payment_in_progress_elsewhere,
-      })
+function inProgressElsewhere(): CatalystPayError {
+  return new CatalystPayError("payment_in_progress_elsewhere", {
+    developer: "The lead has a debit in flight in another cart.",
+    shopper: en.payment_in_progress_elsewhere,
+  })
 }
