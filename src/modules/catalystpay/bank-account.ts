@@ -114,6 +114,11 @@ export async function attachBankAccount(
       iban_country: iban.country,
       bank_name: answer.bank_name,
       bic: answer.bic,
+      // Those of an attempt that was declined: news of the next one would be taken for news of a stranger's transaction.
+      transaction_id: null,
+      merchant_transaction_id: null,
+      gateway_reference: null,
+      order_number: null,
       repeated_at: null,
       next_check_at: null,
       checks: 0,

@@ -70,8 +70,11 @@ function isAnotherTransaction(debit: KnownDebit, event: WebhookEvent): boolean {
 }
 
 function isOfCurrentAttempt(debit: KnownDebit, event: WebhookEvent): boolean {
-  const other = (said: string | null, known: string | null) => said !== null && known !== null && said !== known
-  return !isOfEarlierAttempt(debit, event) && !other(event.transaction_id, debit.transaction_id)
+  if (event.tenant_reference_id !== null) {
+    return !isOfEarlierAttempt(debit, event)
+  }
+  const { transaction_id } = debit
+  return event.transaction_id === null || transaction_id === null || event.transaction_id === transaction_id
 }
 
 /** Each attempt has a reference of its own. */
