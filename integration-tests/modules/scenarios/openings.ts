@@ -80,7 +80,7 @@ export function openings(bench: Bench): void {
     expect(callsOfCancel()).toBe(0)
 
     bench.sandbox.bounce(approved.transaction_id ?? "", "AM04")
-    const returned = await bench.service.applyDelivery({
+    const returned = await bench.service.webhooks.apply({
       account: "default",
       event_name: "transaction.status_changed",
       payload: { transaction_id: approved.transaction_id, transaction_status: "declined" },

@@ -1,46 +1,40 @@
-import { GatewayError, type SessionView } from "../../gateway"
+import { GatewayError, type WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
-import type { DebitRecord } from "./debit-record"
+import type { DebitPatch, DebitRecord } from "./debit-record"
 import { isUnsubmitted } from "./debit-state"
+import { transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "./ledger-context"
-import { speaksOfOtherMoney } from "./outcome"
+import { isApprovedSale, speaksOfOtherMoney } from "./outcome"
 
 /**
  * Something says that a debit was approved which this store did not submit: whoever has the session token can pay at the
- * gateway itself (contract, section 5). One GET of the session proves it. Such a debit pays for no order here, because
- * nobody accepted this store's mandate for it: it is reported, to be refunded.
+ * gateway itself (contract, section 5). One GET of the session proves it, or where a session that has ended is answered
+ * with 410, the transaction that the webhook names. Such a debit pays for no order here, because nobody accepted this
+ * store's mandate for it: it is reported, to be refunded.
  *
- * Where the store submits first and `/pay/` answers that the session is over, a GET that says COMPLETED for the same money
- * is taken as this purchase's own: it cannot be told from an answer that was lost, and the shopper is debited once.
+ * Where the store submits and its answer is lost, or `/pay/` answers that the session is over, a session that was completed
+ * for the same money is taken as this purchase's own: a GET cannot tell it from an answer that was lost, and the shopper is
+ * debited once.
+ * @throws GatewayError when neither can be asked: then the webhook is to be tried again
  */
-export async function settleExternal(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
-  if (!mayBePaidExternally(debit)) {
+export async function settleExternal(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<DebitRecord> {
+  const proof = mayBePaidExternally(debit) ? await prove(context, debit, event) : null
+  if (!proof) {
     return debit
   }
-  let session: SessionView
-  try {
-    session = await context.gateway(debit.account).getSession(debit.session_token)
-  } catch (error) {
-    if (!(error instanceof GatewayError)) {
-      throw error
-    }
-    context.logger.warn(`Debit ${debit.id} was never submitted, and whether somebody paid it cannot be read. ${error.message}`)
+  if (speaksOfOtherMoney(debit, proof.amount, proof.currency)) {
+    await reportMismatch(context, debit, proof, "api")
     return debit
   }
-  if (session.status !== "COMPLETED") {
-    return debit
-  }
-  if (speaksOfOtherMoney(debit, session.amount, session.currency)) {
-    await reportMismatch(context, debit, { ...session, event: "GET of the session" }, "api")
-    return debit
-  }
+  const isOwn = debit.status === "submitting"
   const { debit: recorded } = await context.store.apply(debit.id, {
-    transition: "paid_externally",
+    transition: isOwn ? "approved" : "paid_externally",
     expect: { status: debit.status, attempt: debit.attempt },
-    event: { source: "api", details: { session_status: session.raw_status } },
+    event: { source: "api", details: { proof: proof.event } },
     patch: {
-      origin: "external",
+      origin: isOwn ? "store" : "external",
       approved_at: context.now(),
+      ...idsOf(debit, event),
       sealed_iban: null,
       sealed_at: null,
       iban_check: null,
@@ -50,6 +44,62 @@ export async function settleExternal(context: LedgerContext, debit: DebitRecord)
   return recorded
 }
 
-function mayBePaidExternally({ status }: DebitRecord): boolean {
-  return isUnsubmitted(status) || status === "queued" || status === "failed" || status === "cancelled" || status === "superseded"
+/** The money that was paid, and what says so. */
+interface Proof {
+  amount: string | null
+  currency: string | null
+  event: string
+}
+
+async function prove(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<Proof | null> {
+  try {
+    const { status, amount, currency } = await context.gateway(debit.account).getSession(debit.session_token)
+    return status === "COMPLETED" ? { amount, currency, event: "GET of the session" } : null
+  } catch (error) {
+    if (error instanceof GatewayError && (error.kind === "gone" || error.kind === "not_found")) {
+      return proveByRow(context, debit, event)
+    }
+    throw error
+  }
+}
+
+async function proveByRow(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<Proof | null> {
+  const { transaction_id } = event
+  const rows = transaction_id === null ? [] : await transactionsOf(context, debit, [transaction_id])
+  const row = rows.find(({ id }) => id === transaction_id)
+  if (!row || !isApprovedSale(row, context.settings.settlement.statuses)) {
+    return null
+  }
+  const { amount, currency, customer_email_csv: email } = row
+  return email === null || email.toLowerCase() === debit.email ? { amount, currency, event: "transaction" } : null
+}
+
+/**
+ * What the ledger knew were the ids and the account of an attempt of this store's, which came to nothing: rows of that one
+ * are not to be taken for news of this money, nor is what becomes of this money to be missed.
+ */
+function idsOf(debit: DebitRecord, event: WebhookEvent): DebitPatch {
+  const reference = event.tenant_reference_id
+  if (reference !== null && reference === debit.reference) {
+    // An attempt of this store's after all, which it had given up.
+    return {}
+  }
+  return {
+    reference,
+    transaction_id: event.transaction_id,
+    merchant_transaction_id: event.merchant_transaction_id,
+    gateway_reference: null,
+    order_number: event.order_number,
+    iban_last4: event.iban_last4,
+    iban_country: null,
+    bank_name: null,
+    bic: null,
+  }
+}
+
+/** What came back was approved before: its session goes on saying COMPLETED, and means the same money. */
+function mayBePaidExternally({ status, returned_at }: DebitRecord): boolean {
+  const hasEnded = status === "failed" || status === "cancelled" || status === "superseded"
+  const mayBeSubmittedHere = status === "queued" || status === "submitting"
+  return isUnsubmitted(status) || mayBeSubmittedHere || (hasEnded && !returned_at)
 }

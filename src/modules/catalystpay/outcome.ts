@@ -110,7 +110,7 @@ export interface RowReading {
  */
 export function outcomeOfRows(debit: DebitRecord, rows: TransactionRow[], reading: RowReading, now: Date): Outcome {
   const own = rows.filter((row) => row.tenant_reference_id === debit.reference && isSale(row))
-  const approved = own.find(({ status }) => status !== null && (status === APPROVED_WORD || reading.settled.includes(status)))
+  const approved = own.find((row) => isApprovedSale(row, reading.settled))
   if (approved) {
     const patch = { ...idsOf(debit, approved), ...UNSEALED, approved_at: now, confirmed_at: now }
     return approval(debit, approved.amount, approved.currency, patch)
@@ -127,6 +127,12 @@ export function outcomeOfRows(debit: DebitRecord, rows: TransactionRow[], readin
     // A row does not tell why.
     error_code: "unknown",
   })
+}
+
+/** Pure: whether a row is of a debit that was approved. @param settled the option `settlement.statuses` */
+export function isApprovedSale(row: TransactionRow, settled: readonly string[]): boolean {
+  const { status } = row
+  return isSale(row) && status !== null && (status === APPROVED_WORD || settled.includes(status))
 }
 
 function isSale({ type, raw_type }: TransactionRow): boolean {

@@ -70,7 +70,7 @@ export function mayBeRefundOf(debit: DebitRecord, row: TransactionRow): boolean 
     (row.tenant_reference_id === null || row.tenant_reference_id === debit.reference) &&
     (amount === null || !isMoreThan(addAmounts(debit.refunded_amount, amount), debit.amount)) &&
     (currency === null || currency.toLowerCase() === debit.currency_code) &&
-    (iban_last4 === null || iban_last4 === debit.iban_last4) &&
+    (iban_last4 === null || debit.iban_last4 === null || iban_last4 === debit.iban_last4) &&
     (customer_email_csv === null || customer_email_csv.toLowerCase() === debit.email) &&
     (after === null || (after > -MARGIN_MS && after < LONGEST_AFTER_MS))
   )

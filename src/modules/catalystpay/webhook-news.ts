@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import type { WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
 import type { DebitPatch, DebitRecord } from "./debit-record"
@@ -55,7 +54,7 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
     await reportMismatch(context, found, { ...event, event: event.name }, "webhook")
     return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
   }
-  const debit = await settleExternal(context, await settleFirst(context, found))
+  const debit = await settleExternal(context, await settleFirst(context, found), event)
   if (debit.status !== "approved") {
     return mayStillSettle(debit)
       ? verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`, { retry: true })
@@ -66,6 +65,10 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
   const confirms = event.type === "payment_session.completed" || found.status !== "approved"
   if (confirms && !debit.confirmed_at) {
     await context.store.note(debit.id, { confirmed_at: context.now() }, null)
+  }
+  if (debit.origin === "external") {
+    // It may have come back before anybody knew that it was paid: the session says COMPLETED all the same.
+    await applyTransactionNews(context, debit, event)
   }
   const outcome = debit.origin === "external" ? "Paid at the gateway, and not through this store; reported." : "Confirmed."
   return verdict(debit, outcome, { moved: true })
@@ -83,10 +86,10 @@ async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<D
 
 /** A debit being submitted or verified is settled by the answer its owner waits for; else the API is asked. */
 async function settleFirst(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
-  const patience = Date.now() + OWNER_PATIENCE_MS
+  const patience = context.now().getTime() + OWNER_PATIENCE_MS
   let current = debit
-  while (isBeingAnswered(current) && Date.now() < patience) {
-    await sleep(OWNER_POLL_MS)
+  while (isBeingAnswered(current) && context.now().getTime() < patience) {
+    await context.sleep(OWNER_POLL_MS)
     current = (await context.store.byId(debit.id)) ?? current
   }
   return current.status === "submitting" || current.status === "awaiting_verification"
