@@ -1,4 +1,5 @@
 import { CHECKOUT } from "./checkout"
+import { LIFE } from "./life"
 import type { FailureModes } from "./mode"
 import { MONEY_BACK } from "./money-back"
 import { ORDERS } from "./orders"
@@ -8,4 +9,4 @@ import { UPKEEP } from "./upkeep"
 import { WEBHOOKS } from "./webhooks"
 
 /** Every fault that the tests play, in the order of docs/failure-modes.md. */
-export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, OUTCOMES, ORDERS, WEBHOOKS, MONEY_BACK, UPKEEP, PEERS]
+export const FAILURE_MODES: readonly FailureModes[] = [CHECKOUT, OUTCOMES, ORDERS, WEBHOOKS, MONEY_BACK, UPKEEP, LIFE, PEERS]
