@@ -12,11 +12,12 @@ import { keysOfTheMerchant } from "./scenarios/keys-of-the-merchant"
 import { leases } from "./scenarios/leases"
 import { limits } from "./scenarios/limits"
 import { lookUps } from "./scenarios/look-ups"
-import { moneyBack } from "./scenarios/money-back"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
 import { problems } from "./scenarios/problems"
+import { refundsOfDebits } from "./scenarios/refunds"
 import { refusedCalls } from "./scenarios/refused-calls"
+import { takenBack } from "./scenarios/taken-back"
 import { unknownOutcomes } from "./scenarios/unknown-outcomes"
 import { settling } from "./scenarios/settling"
 import { sweeping } from "./scenarios/sweeping"
@@ -105,7 +106,8 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("the queue at the gateway's limit", () => queueing(bench))
     describe("a limit that servers share", () => limits(bench))
     describe("a webhook with the merchant's own keys and secrets", () => keysOfTheMerchant(bench))
-    describe("money that goes back", () => moneyBack(bench))
+    describe("money that is taken back", () => takenBack(bench))
+    describe("a refund", () => refundsOfDebits(bench))
     describe("a look-up", () => lookUps(bench))
     describe("a debit that settles", () => settling(bench))
     describe("what is of no more use", () => sweeping(bench))

@@ -41,7 +41,7 @@ function textsOf(table: ts.Node | undefined): string[] {
   return texts
 }
 
-/** `it` of `it(…)`, `it.each(…)(…)`, `it.each\`…\`(…)` and `it.only(…)`. */
+/** `it` of `it(…)`, `it.each(…)(…)`, `it.each\`…\`(…)` and `it.concurrent(…)`. */
 function functionName(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) {
     return callee.text

@@ -45,7 +45,7 @@ describe("the scan of tests' names", () => {
           it("[2.1-b] says so", () => undefined)
           it.each([1, 2])("[3-c] of %d", () => undefined)
           test.each\`x\`(\`[4-d] of \${1} and [5-e] too\`, () => undefined)
-          it.only("[6-f] this " + "and [7-g] that", () => undefined)
+          it.concurrent("[6-f] this " + "and [7-g] that", () => undefined)
           it.each([["[8-h] a row", 1], ["another", 2]])("takes %s", () => undefined)
         })`),
     ).toEqual([

@@ -1,8 +1,9 @@
 import { z } from "zod"
 import catalystpayProcessWebhooks from "../../../src/jobs/catalystpay-process-webhooks"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
-import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
+import type { FaultPoint } from "../../../src/modules/catalystpay/faults"
 import catalystpayNotifyProblem from "../../../src/subscribers/catalystpay-notify-problem"
+import { whileDyingAt } from "../support/dying"
 import { eventually } from "../support/eventually"
 import { APPROVED } from "../support/ibans"
 import { webhooksOf } from "../support/mailbox"
@@ -20,10 +21,6 @@ export function inboxOfTheMerchant(shop: Shop): void {
   const deliveries = async (query = "") =>
     deliveryList.parse(await shop.admin.get(`/admin/catalystpay/webhook-deliveries${query}`))
   const replay = (id: string) => shop.admin.post(`/admin/catalystpay/webhook-deliveries/${id}/replay`)
-
-  afterEach(() => {
-    ledger().faults = NO_FAULTS
-  })
 
   /** Paid, while the gateway's own webhooks went elsewhere. */
   async function paid(): Promise<Shopper> {
@@ -87,19 +84,11 @@ export function inboxOfTheMerchant(shop: Shop): void {
     "because its process died %s is taken up when the claim has run out, and applied once",
     async (point) => {
       const shopper = await paid()
-      const died = jest.fn()
-      ledger().faults = {
-        at: async (passed) => {
-          if (passed === point) {
-            died()
-            throw new Error("the process died here")
-          }
-        },
-      }
       const { session_token } = await shop.database.debit(shopper.sessionId)
-      await shop.webhooks.send({ session_token: String(session_token), status: "COMPLETED" })
-      await eventually(() => died.mock.calls.length, (times) => times === 1)
-      ledger().faults = NO_FAULTS
+      await whileDyingAt(ledger(), point, 1, async (died) => {
+        await shop.webhooks.send({ session_token: String(session_token), status: "COMPLETED" })
+        await eventually(died, (times) => times === 1)
+      })
       await catalystpayProcessWebhooks(shop.container())
       expect(await shop.database.deliveries()).toMatchObject([{ status: "processing", tries: 1 }])
 

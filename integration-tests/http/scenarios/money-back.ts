@@ -1,7 +1,7 @@
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
-import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import watchRefunds from "../../../src/jobs/catalystpay-watch-refunds"
 import { allProcessed, answerOtherwise, approvedOrder, paidOrder, type Paid } from "../support/collected"
+import { whileDyingAt } from "../support/dying"
 import { eventually } from "../support/eventually"
 import type { Shop } from "../support/shop-suite"
 
@@ -211,21 +211,10 @@ export function moneyBack(shop: Shop): void {
 
     it("that is booked in Medusa by a process that dies then is not booked again", async () => {
       const paid = await paidOrder(shop)
-      let died = 0
-      ledger().faults = {
-        at: async (point) => {
-          if (point === "after_money_back_was_booked" && died === 0) {
-            died += 1
-            throw new Error("The process died.")
-          }
-        },
-      }
-      try {
+      const died = await whileDyingAt(ledger(), "after_money_back_was_booked", 1, async () => {
         shop.sandbox.refund(paid.transaction, { amount: "7.00" })
         await paid.until(({ refund_receipts }) => refund_receipts.some(({ booked_at }) => booked_at !== null))
-      } finally {
-        ledger().faults = NO_FAULTS
-      }
+      })
       await allProcessed(shop)
       expect(died).toBe(1)
       expect((await paid.payment()).refunds).toHaveLength(1)
@@ -233,15 +222,10 @@ export function moneyBack(shop: Shop): void {
 
     it("that Medusa gives up, because the provider failed, is owed by nobody and can be asked for again", async () => {
       const paid = await paidOrder(shop)
-      ledger().faults = {
-        at: async (point) => {
-          if (point === "after_refund_was_recorded") {
-            throw new Error("The answer did not come.")
-          }
-        },
-      }
-      await expect(refund(paid, 20.706)).rejects.toThrow("500")
-      ledger().faults = NO_FAULTS
+      const died = await whileDyingAt(ledger(), "after_refund_was_recorded", 1, async () => {
+        await expect(refund(paid, 20.706)).rejects.toThrow("500")
+      })
+      expect(died).toBe(1)
       expect(await paid.debit()).toMatchObject({ refund_due_amount: "0.00", refunds: [] })
       await refund(paid, 20.706)
       expect(await paid.debit()).toMatchObject({ refund_due_amount: "20.71" })

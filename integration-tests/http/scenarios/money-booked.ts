@@ -1,6 +1,6 @@
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
-import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { allProcessed, paidOrder, type Paid } from "../support/collected"
+import { whileDyingAt } from "../support/dying"
 import { eventually } from "../support/eventually"
 import type { Shop } from "../support/shop-suite"
 
@@ -53,21 +53,10 @@ export function moneyBooked(shop: Shop): void {
 
   it("books it once when the process dies between Medusa's refund and the ledger", async () => {
     const paid = await paidOrder(shop)
-    let died = 0
-    ledger().faults = {
-      at: async (point) => {
-        if (point === "after_money_back_was_booked" && died === 0) {
-          died += 1
-          throw new Error("The process died.")
-        }
-      },
-    }
-    try {
+    const died = await whileDyingAt(ledger(), "after_money_back_was_booked", 1, async () => {
       shop.sandbox.chargeBack(paid.transaction, { reason_code: "MD06" })
       expect(await booked(paid, 1)).toHaveLength(1)
-    } finally {
-      ledger().faults = NO_FAULTS
-    }
+    })
     expect(died).toBe(1)
   })
 

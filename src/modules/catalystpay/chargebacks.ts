@@ -1,5 +1,6 @@
 import type { ChargebackRow } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
+import type { FoundChargeback } from "./chargeback-store"
 import type { DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 import { isMoreThan } from "./money"
@@ -38,6 +39,11 @@ export async function applyChargebackRow(context: LedgerContext, debit: DebitRec
     arn,
     reported_at: toMoment(row.report_date),
   } as const
+  return countTakenBack(context, debit, found)
+}
+
+/** Counts money that the debtor's bank took back, once for each of the gateway's ids, and tells of it. */
+export async function countTakenBack(context: LedgerContext, debit: DebitRecord, found: FoundChargeback): Promise<RowVerdict> {
   const isNew = await context.chargebacks.record(debit.id, found, "reconciliation")
   await context.faults.at("after_chargeback_was_recorded", debit.id)
   await tellOfMoney(context, debit.id)

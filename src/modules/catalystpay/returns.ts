@@ -1,7 +1,7 @@
 import type { TransactionRow } from "../../gateway"
+import { countTakenBack } from "./chargebacks"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
-import { tellOfMoney } from "./money-news"
 import { toMoment, type RowVerdict } from "./row-verdict"
 
 /** Why a debit came back, as a webhook tells it: information only, the row is the proof. */
@@ -62,10 +62,7 @@ export async function applyReturn(
     arn: null,
     reported_at: toMoment(row.date_processed),
   } as const
-  const isNew = await context.chargebacks.record(debit.id, found, "reconciliation")
-  await context.faults.at("after_chargeback_was_recorded", debit.id)
-  await tellOfMoney(context, debit.id)
-  return isNew ? "applied" : "known"
+  return countTakenBack(context, debit, found)
 }
 
 function patchOf(context: LedgerContext, { reason_code, reason_message }: ToldReason): DebitPatch {
