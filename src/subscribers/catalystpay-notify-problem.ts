@@ -1,6 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
+import { textOf } from "../modules/catalystpay/error-text"
 import { PROBLEM_OPENED_EVENT } from "../modules/catalystpay/events"
 import { describeProblem } from "../modules/catalystpay/problem-texts"
 
@@ -23,7 +24,7 @@ export default async function catalystpayNotifyProblem({ event, container }: Sub
       idempotency_key: `catalystpay-${id}`,
     })
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
+    const text = textOf(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`Nobody was notified of the problem ${id} (${code}): has Medusa a notification provider for this channel? ${text}`)

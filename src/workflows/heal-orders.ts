@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import { isDueForCapture } from "../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import { textOf } from "../modules/catalystpay/error-text"
 import type { ProblemCode } from "../modules/catalystpay/problem-codes"
 import { agreeWithLedger } from "./agreement"
 
@@ -91,7 +92,7 @@ async function compare(container: MedusaContainer, debitId: string): Promise<voi
   try {
     await agreeWithLedger(container, debitId)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = textOf(error)
     container.resolve(ContainerRegistrationKeys.LOGGER).error(`Debit ${debitId} could not be compared with Medusa; it is tried again. ${why}`)
   }
 }

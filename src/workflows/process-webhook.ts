@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
+import { textOf } from "../modules/catalystpay/error-text"
 import type { Delivery } from "../modules/catalystpay/inbox"
 import type { WebhookVerdict } from "../modules/catalystpay/webhook-news"
 import { agreeWithLedger } from "./agreement"
@@ -97,9 +98,4 @@ async function tryAgainLater(container: MedusaContainer, delivery: Delivery, why
 
 function ledgerOf(container: MedusaContainer): CatalystPayModuleService {
   return container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
-}
-
-/** Workflows throw copies of errors, which are no Error any more. */
-function textOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
 }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
 import { agreeWithLedger } from "./agreement"
+import { textOf } from "../modules/catalystpay/error-text"
 
 const AT_ONCE = 100
 /** What a run leaves, the next one takes up, maybe on another server. */
@@ -55,8 +56,4 @@ async function settleOne(container: MedusaContainer, debit: DebitRecord): Promis
     logger.error(`Debit ${debit.id} could not be settled; the next run tries again. ${textOf(error)}`)
   }
   return true
-}
-
-function textOf(error: unknown): string {
-  return typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
 }

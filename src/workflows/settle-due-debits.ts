@@ -4,6 +4,7 @@ import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/ca
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
 import { agreeWithLedger } from "./agreement"
 import { findPayee } from "./steps/find-payee"
+import { textOf } from "../modules/catalystpay/error-text"
 
 /** The gateway is asked once a second at most, and shoppers come first: a run leaves room, the next one comes in a minute. */
 const AT_MOST = 30
@@ -33,7 +34,7 @@ async function settle(container: MedusaContainer, ledger: CatalystPayModuleServi
     logger.info(`Debit ${debit.id} was ${debit.status} and is ${status}.`)
     await agreeWithLedger(container, debit.id)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = textOf(error)
     logger.error(`Debit ${debit.id} could not be settled; it is tried again. ${why}`)
   }
 }

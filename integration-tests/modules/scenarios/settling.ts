@@ -34,7 +34,7 @@ export function settling(bench: Bench): void {
   }
 
   const context = (told: string[] = []): LedgerContext =>
-    ownContext(bench, { onSettled: async ({ id }) => void told.push(id) })
+    ownContext(bench, { emit: async (name, { id }) => void told.push(`${name} ${id}`) })
 
   const settledEvents = async (id: string): Promise<unknown[]> =>
     bench.knex()("catalystpay_debit_event").where({ debit_id: id, type: "settled" }).select("source", "details")
@@ -45,7 +45,7 @@ export function settling(bench: Bench): void {
     const all = await Promise.all(Array.from({ length: 10 }, () => recordSettledStatus(context(told), debit, SETTLED)))
     expect(new Set(all.map(({ settled_at }) => settled_at?.getTime())).size).toBe(1)
     expect(all[0]?.settled_at).toBeInstanceOf(Date)
-    expect(told).toEqual([debit.id])
+    expect(told).toEqual([`catalystpay.debit.settled ${debit.id}`])
     expect(await settledEvents(debit.id)).toEqual([{ source: "reconciliation", details: { transaction_status: "settled" } }])
   })
 

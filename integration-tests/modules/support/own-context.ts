@@ -43,7 +43,6 @@ export function ownContext(bench: Bench, change: Partial<LedgerContext> = {}, tu
     chargebacks: new ChargebackStore(bench.knex),
     refunds: new RefundStore(bench.knex),
     emit: async () => undefined,
-    onSettled: async () => undefined,
     faults: NO_FAULTS,
     gateway,
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },

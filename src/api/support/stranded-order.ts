@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { textOf } from "../../modules/catalystpay/error-text"
 import { agreeWithLedger } from "../../workflows/agreement"
 import type { Guard } from "./guards"
 import { resolveLedger } from "./ledger"
@@ -18,7 +19,7 @@ export const healStrandedOrder: Guard = (req, _res, next) => {
   healed.then(
     () => next(),
     (error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error)
+      const why = textOf(error)
       req.scope.resolve(ContainerRegistrationKeys.LOGGER).error(`The order of cart ${cartId} could not be compared with the ledger. ${why}`)
       next()
     },

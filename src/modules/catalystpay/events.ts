@@ -22,6 +22,9 @@ export const CHARGEBACK_CREATED_EVENT = "catalystpay.chargeback.created"
 export const REFUND_DUE_EVENT = "catalystpay.refund.due"
 export const REFUND_CONFIRMED_EVENT = "catalystpay.refund.confirmed"
 
+/** A debit can no longer be expected to bounce. */
+export const DEBIT_SETTLED_EVENT = "catalystpay.debit.settled"
+
 /** A debit stands without an order, so that somebody refunds it. */
 export const DEBIT_ORPHANED_EVENT = "catalystpay.debit.orphaned"
 
@@ -39,17 +42,11 @@ export async function announceProblem(bus: IEventBusModuleService | undefined, p
 export async function announce(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
   const name = EVENT_OF_STATUS[debit.status]
   if (name) {
-    await emit(bus, name, debit)
+    await bus?.emit({ name, data: idsOfDebit(debit) })
   }
 }
 
-/** Tells that a debit can no longer be expected to bounce. */
-export async function announceSettled(bus: IEventBusModuleService | undefined, debit: DebitRecord): Promise<void> {
-  await emit(bus, "catalystpay.debit.settled", debit)
-}
-
-/** Ids only: events are kept in queues and logs. */
-async function emit(bus: IEventBusModuleService | undefined, name: string, debit: DebitRecord): Promise<void> {
-  const data = { id: debit.id, payment_session_id: debit.payment_session_id, attempt: debit.attempt }
-  await bus?.emit({ name, data })
+/** What an event says of a debit: ids only, for events are kept in queues and logs. */
+export function idsOfDebit({ id, payment_session_id, attempt }: DebitRecord) {
+  return { id, payment_session_id, attempt }
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { GatewayError } from "../../gateway"
+import { textOf } from "./error-text"
 import type { Gateway } from "./ledger-context"
 import type { Problems } from "./problems"
 
@@ -85,7 +86,7 @@ export class KeyWatch {
         : this.problems.open({ code: "gateway_credentials_rejected", subject: account, account }))
     } catch (error) {
       this.accepted.delete(account)
-      const text = error instanceof Error ? error.message : String(error)
+      const text = textOf(error)
       this.logger.warn(`Whether CatalystPay accepts the key of the account "${account}" could not be written down: ${text}`)
     }
   }

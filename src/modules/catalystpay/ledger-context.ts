@@ -1,7 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { CatalystPayClient } from "../../gateway"
 import type { ChargebackStore } from "./chargeback-store"
-import type { DebitRecord } from "./debit-record"
 import type { DebitStore } from "./debit-store"
 import { CatalystPayError } from "./errors"
 import type { DueDebits } from "./due-debits"
@@ -33,8 +32,6 @@ export interface LedgerContext {
   now: () => Date
   /** Waits; milliseconds. */
   sleep: (ms: number) => Promise<void>
-  /** Told once for each debit whose money has settled, after it was written. */
-  onSettled: (debit: DebitRecord) => Promise<void>
   /** Fails a step in tests; does nothing otherwise. */
   faults: Faults
 }

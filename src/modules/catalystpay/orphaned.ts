@@ -1,5 +1,5 @@
 import type { DebitRecord } from "./debit-record"
-import { DEBIT_ORPHANED_EVENT } from "./events"
+import { DEBIT_ORPHANED_EVENT, idsOfDebit } from "./events"
 import type { LedgerContext } from "./ledger-context"
 
 /**
@@ -14,8 +14,7 @@ export async function recordOrphaned(context: LedgerContext, debit: DebitRecord)
     `Debit ${debit.id} has no order to pay for, and a submitted debit cannot be called back: refund it at CatalystPay.`,
   )
   const orphaned = await context.store.note(debit.id, { orphaned_at: context.now() }, { type: "orphaned", source: "medusa" })
-  const { id, payment_session_id, attempt } = orphaned
-  await context.emit(DEBIT_ORPHANED_EVENT, { id, payment_session_id, attempt })
+  await context.emit(DEBIT_ORPHANED_EVENT, idsOfDebit(orphaned))
   return orphaned
 }
 

@@ -7,7 +7,7 @@ import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { SYSTEM_CLOCK, type Clock } from "./clock"
 import { DueDebits } from "./due-debits"
-import { announce, announceProblem, announceSettled } from "./events"
+import { announce, announceProblem } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
 import { CatalystPayError } from "./errors"
 import { Gateways } from "./gateways"
@@ -158,7 +158,6 @@ export default class CatalystPayModuleService extends MedusaService({
       logger: this.cradle_.logger,
       now: () => this.clock.now(),
       sleep: (ms) => this.clock.sleep(ms),
-      onSettled: (debit) => announceSettled(this.cradle_.event_bus, debit),
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_

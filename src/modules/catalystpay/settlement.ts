@@ -1,5 +1,6 @@
 import type { TransactionRow } from "../../gateway"
 import type { DebitRecord, NewDebitEvent } from "./debit-record"
+import { DEBIT_SETTLED_EVENT, idsOfDebit } from "./events"
 import type { LedgerContext } from "./ledger-context"
 import type { Settings } from "./options"
 import { speaksOfOtherMoney } from "./outcome"
@@ -55,7 +56,7 @@ export async function recordSettled(context: LedgerContext, debit: DebitRecord, 
   const patch = { settled_at: context.now() }
   const written = await context.store.noteOnce(debit.id, canSettle, patch, { ...event, type: "settled" })
   if (written.first) {
-    await context.onSettled(written.debit)
+    await context.emit(DEBIT_SETTLED_EVENT, idsOfDebit(written.debit))
   }
   return written.debit
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { RateLimiterRes } from "rate-limiter-flexible"
+import { textOf } from "./error-text"
 import type { Limiter, LimiterFactory } from "./limits/limiter"
 import type { Problems } from "./problems"
 
@@ -30,7 +31,7 @@ export class SignatureWatch {
         await this.problems.open({ code: "webhook_signature_failing", subject: account, account })
       }
     } catch (error) {
-      const text = error instanceof Error ? error.message : String(error)
+      const text = textOf(error)
       this.logger.warn(`A webhook with a bad signature could not be counted: ${text}`)
     }
   }

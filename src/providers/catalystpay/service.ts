@@ -27,6 +27,7 @@ import type {
 import { AbstractPaymentProvider, PaymentActions, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { isChargedBack } from "../../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { textOf } from "../../modules/catalystpay/error-text"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
 import { toLead } from "../../modules/catalystpay/lead"
 import { isSameAmount, toDecimal, toPayableAmount } from "../../modules/catalystpay/money"
@@ -282,8 +283,4 @@ export class CatalystPayProviderService extends AbstractPaymentProvider<Provider
       })
     }
   }
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

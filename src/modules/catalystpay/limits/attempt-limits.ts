@@ -1,5 +1,6 @@
 import { isIP } from "node:net"
 import type { Logger } from "@medusajs/framework/types"
+import { textOf } from "../error-text"
 import { CatalystPayError } from "../errors"
 import type { Settings } from "../options"
 import { textsFor, type ShopperTexts } from "../texts"
@@ -105,8 +106,4 @@ export function networkOf(address: string | null): string | null {
 
 function groupsOf(part: string): string[] {
   return part.split(":").filter((group) => group !== "")
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
