@@ -7,13 +7,18 @@ export type BaseAddress = {
   prefix: string
 }
 
+/** Whether a host, as `URL` writes it, is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK_HOSTS.has(hostname)
+}
+
 /** @throws TypeError when the address can't be used; the text repeats nothing secret of it. */
 export function parseBaseUrl(base_url: string): BaseAddress {
   const url = URL.canParse(base_url) ? new URL(base_url) : null
   if (url === null || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw new TypeError("baseUrl must be an address such as https://api.catalystpay.com/api/v1.")
   }
-  if (url.protocol === "http:" && !LOOPBACK_HOSTS.has(url.hostname)) {
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
     throw new TypeError(`baseUrl must use https: IBANs and the API key would travel to ${url.hostname} in clear.`)
   }
   if (url.username || url.password || url.search || url.hash) {

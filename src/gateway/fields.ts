@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isLoopback } from "./base-url"
 import { maskIbans } from "./redact"
 
 /*
@@ -58,10 +59,15 @@ export function isDay(written: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === written
 }
 
-/** Shoppers' browsers are sent there, so anything but http(s) is dropped. */
+/**
+ * Shoppers' browsers are sent there, so what would run there, travel in clear or hide its host behind a user name
+ * (`https://your.bank@evil.example`) is dropped. Plain http is accepted for this machine only, for the sandbox.
+ */
 function toWebUrl(value: unknown): string | null {
-  const url = toText(value)
-  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null
+  const written = toText(value)
+  const url = written !== null && /^https?:\/\/[^/\\\s\p{Cc}][^\s\p{Cc}]*$/iu.test(written) && URL.canParse(written) ? new URL(written) : null
+  const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname))
+  return safe && url.username === "" && url.password === "" ? written : null
 }
 
 const missing = z.unknown().optional()

@@ -116,7 +116,6 @@ describe("answers that the documentation leaves open", () => {
     [{ status: "AWAITING_VERIFICATION" }, { status: "awaiting_verification", raw_status: "AWAITING_VERIFICATION" }],
     [{ status: "Refunded" }, { status: "unknown", raw_status: "Refunded" }],
     [{ verification_url: "https://sign.example/1?a=b" }, { verification_url: "https://sign.example/1?a=b" }],
-    [{ verification_url: "javascript:alert(1)" }, { verification_url: null }],
     [{ error_details: { code: "AM99" } }, { error_details: { code: "unknown", raw_code: "AM99" } }],
     [{ error_details: { code: "ACCOUNT_CLOSED" } }, { error_details: { code: "account_closed" } }],
     [{ error_details: {} }, { error_details: { code: "unknown", raw_code: null, message: null } }],
@@ -129,6 +128,41 @@ describe("answers that the documentation leaves open", () => {
     gateway.answer = { status: 200, body: { status: "completed", ...said } }
     await expect(client.pay(TOKEN, PAYMENT)).resolves.toMatchObject(read)
   })
+
+  const unsafe = [
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "http://sign.example/1",
+    "http://127.0.0.1.evil.example/",
+    "https://sign.example@evil.example/",
+    "https://user:word@evil.example/",
+    "https:/evil.example/",
+    "https:///evil.example/",
+    "https://\\evil.example/",
+    "https://sign.example/\nSet-Cookie: a=b",
+    "https://sign.example/a b",
+    "//evil.example/",
+    "/relative",
+    "file:///etc/passwd",
+    "ftp://evil.example/",
+    "https://",
+  ]
+
+  it.each(unsafe)("sends no shopper to %j, neither to pay nor to sign", async (url) => {
+    gateway.answer = { status: 200, body: { status: "awaiting_verification", verification_url: url } }
+    await expect(client.pay(TOKEN, PAYMENT)).resolves.toMatchObject({ status: "awaiting_verification", verification_url: null })
+    gateway.answer = { status: 201, body: { session_token: TOKEN, status: "PENDING", payment_url: url } }
+    const created = client.createSession({ campaign_id: "c", lead: LEAD, amount: "29.99", currency: "EUR" })
+    await expect(created).resolves.toMatchObject({ payment_url: null })
+  })
+
+  it.each(["http://127.0.0.1:4010/verification/1", "http://localhost:4010/s/1", "http://[::1]:4010/s/1", "HTTPS://Sign.example/1?a=b#c"])(
+    "sends a shopper to %j",
+    async (url) => {
+      gateway.answer = { status: 200, body: { status: "awaiting_verification", verification_url: url } }
+      await expect(client.pay(TOKEN, PAYMENT)).resolves.toMatchObject({ verification_url: url })
+    },
+  )
 
   it("reads a session, its status in any case, with or without its token and attempts", async () => {
     gateway.answer = {

@@ -86,6 +86,22 @@ describe("the plugin's options", () => {
     ["a limit nobody knows", { ...one, attemptLimits: { perCart: 1 } }, "attemptLimits"],
     ["plain http", { ...one, apiUrl: "http://api.catalystpay.com/api/v1" }, "apiUrl: must be an https address"],
     ["no address", { ...one, apiUrl: "not a url" }, "apiUrl: must be an https address"],
+    ["another host", { ...one, apiUrl: "https://api.evil.example/api/v1" }, 'apiUrl: leads to api.evil.example, which is not'],
+    ["a host that begins like CatalystPay's", { ...one, apiUrl: "https://api.catalystpay.com.evil.example/" }, "allowedApiHosts"],
+    ["a host that ends like CatalystPay's", { ...one, apiUrl: "https://evilcatalystpay.com/api/v1" }, "allowedApiHosts"],
+    ["another port", { ...one, apiUrl: "https://api.catalystpay.com:8443/api/v1" }, 'allowedApiHosts: ["api.catalystpay.com:8443"]'],
+    ["another port than the allowed one", { ...one, apiUrl: "https://p.example:1/", allowedApiHosts: ["p.example"] }, "leads to p.example:1"],
+    ["an address of the network inside", { ...one, apiUrl: "https://169.254.169.254/latest" }, "leads to 169.254.169.254"],
+    ["a host in a user's disguise", { ...one, apiUrl: "https://api.catalystpay.com@evil.example/" }, "without user name"],
+    ["an address with a query", { ...one, apiUrl: "https://api.catalystpay.com/api/v1?key=" }, "without user name, password, query"],
+    ["an address with a fragment", { ...one, apiUrl: "https://api.catalystpay.com/api/v1#" }, "query or fragment"],
+    ["a pattern of hosts", { ...one, allowedApiHosts: ["*.example.com"] }, "allowedApiHosts: must be a host"],
+    ["a whole address for a host", { ...one, allowedApiHosts: ["https://p.example"] }, "allowedApiHosts: must be a host"],
+    [
+      "another host in one of several accounts",
+      { encryptionKey, accounts: { de: account, fr: { ...account, apiUrl: "https://fr.example" } } },
+      "accounts.fr.apiUrl: leads to fr.example",
+    ],
     ["a long name", { ...one, creditor: { name: "x".repeat(71), identifier: "DE98" } }, "creditor.name"],
     ["an unknown policy", { ...one, capture: "someday" }, "capture"],
     ["a misspelt name", { ...one, apikey: "rk_1" }, "apikey"],
@@ -108,6 +124,16 @@ describe("the plugin's options", () => {
       expect(String(error)).not.toContain("sekrit-but-wrong")
       expect(String(error)).not.toContain("rk_very_secret")
     }
+  })
+
+  it("calls CatalystPay's hosts, and another one only when it is named", () => {
+    for (const apiUrl of ["https://api.catalystpay.com/api/v1", "https://API.staging.CatalystPay.com:443/api/v1"]) {
+      expect(parseOptions({ ...one, apiUrl }).accounts.default?.apiUrl).toBe(apiUrl)
+    }
+    const apiUrl = "https://Proxy.example.com:8443/catalystpay"
+    const named = parseOptions({ ...one, apiUrl, allowedApiHosts: ["proxy.EXAMPLE.com:8443", "other.example:443"] })
+    expect(named.accounts.default?.apiUrl).toBe(apiUrl)
+    expect(named.allowedApiHosts).toEqual(["proxy.example.com:8443", "other.example"])
   })
 
   it("lets a plain http address pass for localhost only", () => {

@@ -1,29 +1,15 @@
 import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
 import { PRODUCTION_API_URL, WEBHOOK_FIELDS } from "../../gateway"
+import { apiAddress, apiHost, isAllowedApi } from "./api-address"
 import { CatalystPayError } from "./errors"
 
-const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
 const KEY_BYTES = 32
 
 const secret = z.string().refine((value) => value.trim() !== "", "must not be empty")
 const secretList = z
   .union([secret, z.array(secret).min(1)])
   .transform((value) => (Array.isArray(value) ? value : [value]))
-
-const apiUrl = z
-  .string()
-  .refine(isSafeAddress, "must be an https address; plain http is accepted for localhost only")
-  // Two ways of writing one address are one tenant of CatalystPay.
-  .transform((address) => address.replace(/\/+$/, ""))
-
-function isSafeAddress(value: string): boolean {
-  if (!URL.canParse(value)) {
-    return false
-  }
-  const { protocol, hostname } = new URL(value)
-  return protocol === "https:" || (protocol === "http:" && LOOPBACK.has(hostname))
-}
 
 const encryptionKey = z.string().transform((value, context) => {
   const key = decodeKey(value)
@@ -69,8 +55,11 @@ const creditorSchema = z.strictObject({
 const accountFields = {
   /** The secret API key, `rk_…`. Never sent to the browser. */
   apiKey: z.string().min(1),
-  /** API base, with version: production by default, `https://api.staging.catalystpay.com/api/v1` for tests. */
-  apiUrl: apiUrl.default(PRODUCTION_API_URL),
+  /**
+   * API base, with version: production by default, `https://api.staging.catalystpay.com/api/v1` for tests. CatalystPay's
+   * hosts and this machine are accepted; others once `allowedApiHosts` names them.
+   */
+  apiUrl: apiAddress.default(PRODUCTION_API_URL),
   /** The webhook profile's signing secret; a list while it is being rotated (any of them is accepted). */
   webhookSecret: secretList,
   /** Campaign mode: the campaign's id. Give this, or `gatewayId`, or both. */
@@ -155,6 +144,11 @@ const policyFields = {
    * limit, so they share the name; give servers with addresses of their own names of their own.
    */
   egress: z.string().min(1).max(100).default("default"),
+  /**
+   * Hosts, beside CatalystPay's own, that an account's `apiUrl` may name, such as a proxy of yours: `proxy.example.com`, or
+   * `proxy.example.com:8443`. API keys and IBANs are sent there. None by default.
+   */
+  allowedApiHosts: z.array(apiHost).default([]),
   /** How often a shopper may try; what goes beyond is answered with 429 and `Retry-After`. `false` disables a limit. */
   attemptLimits: z
     .strictObject({
@@ -195,12 +189,20 @@ const policyFields = {
     .default(false),
 }
 
-const severalAccounts = z.strictObject({
-  ...policyFields,
-  accounts: z.record(z.string().regex(/^[a-z0-9_-]+$/), accountSchema).refine((accounts) => Object.keys(accounts).length > 0, {
-    message: "name at least one account",
-  }),
-})
+const severalAccounts = z
+  .strictObject({
+    ...policyFields,
+    accounts: z.record(z.string().regex(/^[a-z0-9_-]+$/), accountSchema).refine((accounts) => Object.keys(accounts).length > 0, {
+      message: "name at least one account",
+    }),
+  })
+  .superRefine(({ accounts, allowedApiHosts }, context) => {
+    for (const [name, { apiUrl }] of Object.entries(accounts).filter(([, { apiUrl }]) => !isAllowedApi(apiUrl, allowedApiHosts))) {
+      const host = new URL(apiUrl).host
+      const message = `leads to ${host}, which is not CatalystPay's; if API keys and IBANs shall go there, write allowedApiHosts: ["${host}"]`
+      context.addIssue({ code: "custom", path: ["accounts", name, "apiUrl"], message })
+    }
+  })
 
 /** What a merchant writes under the plugin's `options` in medusa-config. */
 export type CatalystPayOptions = z.input<typeof severalAccounts> | (z.input<typeof accountSchema> & PolicyOptions)
