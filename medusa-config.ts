@@ -1,5 +1,6 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { redisModules } from "./demo/redis-modules"
 
 /*
  * Runs this repository as a Medusa application: its src/ is the application's own, so the module and the provider are
@@ -64,7 +65,10 @@ export default defineConfig({
     cookieOptions: { secure: false },
   },
   admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  featureFlags: { caching: !!env.REDIS_URL },
   modules: [
+    // One process by itself needs none of them.
+    ...(env.REDIS_URL ? redisModules(env.REDIS_URL) : []),
     {
       resolve: "./src/modules/catalystpay",
       options: given({

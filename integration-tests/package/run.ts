@@ -5,8 +5,8 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { onInterrupt } from "../../demo/interrupt"
 import { Shutdown } from "../../demo/shutdown"
+import { startDatabase } from "../setup/own-database"
 import { buy } from "./buy"
-import { startDatabase } from "./database"
 import { findDebit } from "./merchant"
 import { load, loadsNoMedusa, packageExports, typesResolve } from "./package-exports"
 import { Programs } from "./programs"
@@ -70,7 +70,7 @@ async function checkShop(
   await report.check("types resolve with moduleResolution bundler", () =>
     typesResolve(programs, folder, typed, { module: "ESNext", moduleResolution: "bundler" }),
   )
-  const databaseUrl = await report.need("PostgreSQL starts", () => startDatabase(shutdown))
+  const databaseUrl = await report.need("PostgreSQL starts", () => startDatabase(shutdown, "package"))
   const shop = await Shop.prepare(programs, folder, databaseUrl)
   await report.need("medusa db:migrate makes the tables", () => shop.migrate())
   const seeded = await report.need("the shop is filled with something to buy", () => shop.seed())
