@@ -61,6 +61,8 @@ export function debitRecord(change: Partial<DebitRecord> = {}): DebitRecord {
     settled_at: null,
     returned_at: null,
     orphaned_at: null,
+    forgotten_at: null,
+    erased_at: null,
     created_at: DATE,
     updated_at: DATE,
     ...change,

@@ -106,7 +106,7 @@ export function lookUps(bench: Bench): void {
       "IDX_catalystpay_debit_collection",
     ],
     ["by cart", (on) => store(on).byCart("cart_id_7"), "IDX_catalystpay_debit_cart"],
-    ["by lead", (on) => store(on).activeOfLead(["default", "other"], "email_7"), "IDX_catalystpay_debit_lead"],
+    ["by lead", (on) => store(on).activeOfLead({ accounts: ["default", "other"], emails: ["email_7", "forgotten:7"] }), "IDX_catalystpay_debit_lead"],
     ["of a mandate", (on) => store(on).mandateOf("id_7", 1), "IDX_catalystpay_mandate_attempt"],
     ["of a debit to ask after", (on) => new DueDebits(on.knex).claim(new Date()), "IDX_catalystpay_debit_status"],
     ["of what is due in the inbox", (on) => inboxOf(on).claimDue(10), "IDX_catalystpay_webhook_due"],

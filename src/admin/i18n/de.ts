@@ -121,6 +121,8 @@ export const de: Texts = {
     refund_withdrawn: "Erstattung zurückgenommen",
     orphaned: "Keine Bestellung mehr zu bezahlen",
     order_found: "Die Bestellung wurde gefunden",
+    forgotten: "Personenbezogene Daten auf Wunsch des Schuldners gelöscht, Nachweise ausgenommen",
+    erased: "Alle personenbezogenen Daten auf Wunsch des Schuldners gelöscht",
     amount_mismatch: "Anderer Betrag gemeldet, nicht übernommen",
     livemode_mismatch: "Aus anderer Umgebung gemeldet, nicht übernommen",
     webhook: "Webhook: {{name}}",

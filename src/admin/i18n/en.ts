@@ -121,6 +121,8 @@ export const en: Texts = {
     refund_withdrawn: "Refund taken back",
     orphaned: "No order left to pay for",
     order_found: "The order was found",
+    forgotten: "Personal data erased at the debtor's request, except for the evidence",
+    erased: "All personal data erased at the debtor's request",
     amount_mismatch: "Another amount was reported, not applied",
     livemode_mismatch: "Reported from another environment, not applied",
     webhook: "Webhook: {{name}}",

@@ -29,6 +29,8 @@ export type EventName =
   | "refund_withdrawn"
   | "orphaned"
   | "order_found"
+  | "forgotten"
+  | "erased"
   | "amount_mismatch"
   | "livemode_mismatch"
   | "webhook"

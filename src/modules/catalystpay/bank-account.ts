@@ -104,7 +104,7 @@ export async function attachBankAccount(
   const { decision, debit: ready } = await context.store.apply(debit.id, {
     transition: "bank_account_attached",
     expect: { status: debit.status, attempt: debit.attempt },
-    event: { source: "store", details: { iban_last4: iban.last4, iban_country: iban.country } },
+    event: { source: "store" },
     patch: {
       attempt,
       reference: `${debit.payment_session_id}.${attempt}`,

@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DebitPatch, DebitRecord } from "./debit-record"
+import type { DebitRecord } from "./debit-record"
 import { DEBITS, toRecord, type DebitRow } from "./debit-rows"
 import type { DebitStatus } from "./debit-state"
 import type { LedgerContext } from "./ledger-context"
+import { WITHOUT_BANK_ACCOUNT } from "./without-bank-account"
 
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
@@ -16,16 +17,6 @@ const CLOSED_PROBLEM_DAYS = 365
 const NEEDS_NO_SEAL: DebitStatus[] = ["opened", "approved", "declined", "failed", "cancelled", "superseded"]
 const SUBMITTED: DebitStatus[] = ["submitting", "awaiting_verification"]
 const OPEN_AT_GATEWAY: DebitStatus[] = ["opened", "ready", "declined"]
-/** What the shopper gave is asked for anew; the acceptance stays as evidence of what was accepted. */
-const WITHOUT_BANK_ACCOUNT: DebitPatch = {
-  sealed_iban: null,
-  sealed_at: null,
-  iban_check: null,
-  iban_last4: null,
-  iban_country: null,
-  bank_name: null,
-  bic: null,
-}
 
 /** Destroys and deletes what is of no more use. Any number of servers may do so at once. */
 export class Cleaning {

@@ -68,6 +68,10 @@ export interface DebitRecord {
   settled_at: Date | null
   returned_at: Date | null
   orphaned_at: Date | null
+  /** Since when only evidence of it is kept, because its person asked to be forgotten. */
+  forgotten_at: Date | null
+  /** Since when nothing personal is kept of it. */
+  erased_at: Date | null
   created_at: Date
   updated_at: Date
 }

@@ -4,7 +4,7 @@ import { decide, type Decision, type DebitStatus, type DebitTransition } from ".
 import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent, NewMandate } from "./debit-record"
 
 export const DEBITS = "catalystpay_debit"
-const EVENTS = "catalystpay_debit_event"
+export const EVENTS = "catalystpay_debit_event"
 export const MANDATES = "catalystpay_mandate"
 
 type RawAmounts = { [Field in AmountField | "amount" as `raw_${Field}`]: string }
@@ -66,6 +66,8 @@ export function toRecord(row: DebitRow): DebitRecord {
     settled_at: toDate(row.settled_at),
     returned_at: toDate(row.returned_at),
     orphaned_at: toDate(row.orphaned_at),
+    forgotten_at: toDate(row.forgotten_at),
+    erased_at: toDate(row.erased_at),
     created_at: new Date(row.created_at),
     updated_at: new Date(row.updated_at),
   }

@@ -38,6 +38,16 @@ export interface TransitionResult {
   debit: DebitRecord
 }
 
+/** Somebody at CatalystPay. */
+export interface LeadOfTenant {
+  /** Those of one tenant. */
+  accounts: string[]
+  /** The values under which the lead's e-mail may stand in the ledger. */
+  emails: string[]
+}
+
+export type ApprovedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "iban_last4"> & { emails: string[] | null }
+
 const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
 
 type Conditions = Partial<DebitRecord>
@@ -96,24 +106,28 @@ export class DebitStore {
     return this.select({ cart_id: cartId })
   }
 
-  /** Debits of one lead whose CatalystPay session may still be active. @param accounts those of one tenant */
-  async activeOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
-    return this.ofLead(accounts, email, MAYBE_ACTIVE)
+  /** Debits of one lead whose CatalystPay session may still be active. */
+  async activeOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
+    return this.ofLead(lead, MAYBE_ACTIVE)
   }
 
-  /** Debits of one lead that have failed, newest first. @param accounts those of one tenant */
-  async failedOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
-    return this.ofLead(accounts, email, ["failed"])
+  /** Debits of one lead that have failed, newest first. */
+  async failedOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
+    return this.ofLead(lead, ["failed"])
   }
 
-  /** Approved debits of a bank account, of an e-mail, or of both. @param accounts those of one tenant */
-  async approvedLike(accounts: string[], like: Partial<Pick<DebitRecord, "iban_last4" | "email">>): Promise<DebitRecord[]> {
-    return this.select({ ...like, status: "approved" }, (query) => query.whereIn("account", accounts))
+  /** Approved debits of a bank account, of a lead, or of both: what is null is not looked at. */
+  async approvedLike({ accounts, emails, iban_last4 }: ApprovedLike): Promise<DebitRecord[]> {
+    const account = iban_last4 === null ? {} : { iban_last4 }
+    return this.select({ ...account, status: "approved" }, (query) => {
+      const ofTenant = query.whereIn("account", accounts)
+      return emails === null ? ofTenant : ofTenant.whereIn("email", emails)
+    })
   }
 
-  /** Debits of one lead that the gateway has, or may have, newest first. @param accounts those of one tenant */
-  async submittedOfLead(accounts: string[], email: string): Promise<DebitRecord[]> {
-    return this.ofLead(accounts, email, ["submitting", "awaiting_verification", "approved"])
+  /** Debits of one lead that the gateway has, or may have, newest first. */
+  async submittedOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
+    return this.ofLead(lead, ["submitting", "awaiting_verification", "approved"])
   }
 
   /** Debits that wait for their turn at the gateway, the oldest first. */
@@ -267,8 +281,8 @@ export class DebitStore {
       .update({ ...known, updated_at: this.knex().fn.now() })
   }
 
-  private async ofLead(accounts: string[], email: string, statuses: DebitStatus[]): Promise<DebitRecord[]> {
-    return this.select({ email }, (query) => query.whereIn("account", accounts).whereIn("status", statuses))
+  private async ofLead({ accounts, emails }: LeadOfTenant, statuses: DebitStatus[]): Promise<DebitRecord[]> {
+    return this.select({}, (query) => query.whereIn("account", accounts).whereIn("email", emails).whereIn("status", statuses))
   }
 
   private async require(id: string): Promise<DebitRecord> {

@@ -54,12 +54,16 @@ export const VIEWED_COLUMNS = [
   "settled_at",
   "returned_at",
   "orphaned_at",
+  "forgotten_at",
   "created_at",
 ] as const satisfies readonly (keyof DebitRecord)[]
 
 export type ViewedDebit = Pick<DebitRecord, (typeof VIEWED_COLUMNS)[number]>
 
-export type ViewedMandate = Omit<MandateRecord, "debit_id" | "ip_address" | "user_agent" | "text" | "text_hash">
+export type ViewedMandate = Omit<MandateRecord, "debit_id" | "ip_address" | "user_agent" | "text" | "text_hash" | "holder_name"> & {
+  /** Null when the debtor asked to be forgotten. */
+  holder_name: string | null
+}
 
 /** A row of the time line as it is stored. */
 export interface ViewedEvent {
@@ -159,6 +163,8 @@ export interface DebitView {
   settled_at: string | null
   returned_at: string | null
   orphaned_at: string | null
+  /** Since when the holder and the bank are not shown any more, because the debtor asked to be forgotten. */
+  forgotten_at: string | null
   /** What the debtor or the debtor's bank took back. */
   chargebacks: ChargebackView[]
   /** What the merchant owes, or has owed, the debtor. */
@@ -174,10 +180,12 @@ const NOTHING_BACK: MoneyBack = { chargebacks: [], refunds: [], receipts: [] }
 /** Makes the merchant's view of a debit. Its parts may come in any order. */
 export function toDebitView(
   debit: ViewedDebit,
-  mandates: ViewedMandate[],
+  evidences: ViewedMandate[],
   events: ViewedEvent[],
   { chargebacks, refunds, receipts }: MoneyBack = NOTHING_BACK,
 ): DebitView {
+  // What is kept as evidence of somebody who was forgotten is for that alone, and not to be looked at.
+  const mandates = debit.forgotten_at ? evidences.map((mandate) => ({ ...mandate, holder_name: null, bic: null })) : evidences
   const mandate = mandates.find(({ attempt }) => attempt === debit.attempt) ?? null
   const timeline = inOrder(events, ({ created_at }) => created_at)
   const money = (amount: string): string => toDecimal(amount, debit.currency_code)
@@ -216,6 +224,7 @@ export function toDebitView(
     settled_at: isoTime(debit.settled_at),
     returned_at: isoTime(debit.returned_at),
     orphaned_at: isoTime(debit.orphaned_at),
+    forgotten_at: isoTime(debit.forgotten_at),
     chargebacks: inOrder(chargebacks, ({ created_at }) => created_at).map(chargebackView),
     refunds: inOrder(refunds, ({ due_at }) => due_at).map(refundView),
     refund_receipts: inOrder(receipts, ({ processed_at }) => processed_at).map(receiptView),

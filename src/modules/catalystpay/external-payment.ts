@@ -5,6 +5,7 @@ import { isUnsubmitted } from "./debit-state"
 import { transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "./ledger-context"
 import { isApprovedSale, speaksOfOtherMoney } from "./outcome"
+import { leadOfTenant } from "./tenants"
 
 /**
  * Something says that a debit was approved which this store did not submit: whoever has the session token can pay at the
@@ -71,7 +72,8 @@ async function proveByRow(context: LedgerContext, debit: DebitRecord, event: Web
     return null
   }
   const { amount, currency, customer_email_csv: email } = row
-  return email === null || email.toLowerCase() === debit.email ? { amount, currency, event: "transaction" } : null
+  const isLeads = email === null || leadOfTenant(context.settings, debit.account, email).emails.includes(debit.email)
+  return isLeads ? { amount, currency, event: "transaction" } : null
 }
 
 /**

@@ -18,6 +18,7 @@ export const FAULT_POINTS = [
   "after_receipt_was_recorded",
   "after_money_back_was_booked",
   "after_problem_was_opened",
+  "after_debit_was_forgotten",
 ] as const
 
 export type FaultPoint = (typeof FAULT_POINTS)[number]

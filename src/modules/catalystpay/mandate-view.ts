@@ -13,7 +13,8 @@ export interface MandateView extends MandateText {
 /** @param locale null for the one that the mandate was accepted in */
 export async function mandateView(context: LedgerContext, debit: DebitRecord, locale: string | null): Promise<MandateView> {
   const { creditor } = accountSettings(context.settings, debit.account)
-  const accepted = await context.store.mandateOf(debit.id, debit.attempt)
+  const evidence = await context.store.mandateOf(debit.id, debit.attempt)
+  const accepted = debit.forgotten_at ? null : evidence
   return {
     ...mandateText(creditor, locale ?? accepted?.locale),
     creditor: { name: creditor.name, identifier: creditor.identifier, address: creditor.address ?? null },

@@ -7,7 +7,7 @@ import { CatalystPayError, isCatalystPayError } from "./errors"
 import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
 import { createSession, unavailable, type SessionOrder } from "./session-creation"
-import { accountsOfTenant } from "./tenants"
+import { accountsOfTenant, leadOfTenant } from "./tenants"
 import { en } from "./texts/en"
 
 /** A lead whose process died with its lease waits that long; a living holder renews it. */
@@ -66,7 +66,7 @@ function openingLease(context: LedgerContext, account: string, email: string): s
 }
 
 /** Names a lead of a tenant; the e-mail itself is not written into it. */
-function leadKey(context: LedgerContext, account: string, email: string): string {
+export function leadKey(context: LedgerContext, account: string, email: string): string {
   const [first] = accountsOfTenant(context.settings, account)
   return `${first}:${createHash("sha256").update(email).digest("hex").slice(0, 32)}`
 }
@@ -106,6 +106,7 @@ function isReplacedOrOther(debit: DebitRecord, input: OpenDebit): boolean {
 
 function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
   return (
+    debit.forgotten_at === null &&
     debit.account === input.account &&
     debit.payment_collection_id === input.payment_collection_id &&
     debit.currency_code === input.currency_code &&
@@ -114,7 +115,7 @@ function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
 }
 
 async function adoptOrClear(context: LedgerContext, input: OpenDebit): Promise<DebitRecord | null> {
-  const active = await context.store.activeOfLead(accountsOfTenant(context.settings, input.account), input.lead.email)
+  const active = await context.store.activeOfLead(leadOfTenant(context.settings, input.account, input.lead.email))
   const ofCollection = await context.store.byCollection(input.payment_collection_id)
   // The routes ask the same before; this is asked in turn, so that no press of pay comes in between unnoticed.
   const refusal = refusalToChange(ofCollection, null)

@@ -171,6 +171,11 @@ const policyFields = {
       sealedIbanHours: z.number().min(0.1).max(24).default(24),
       /** Days for which processed webhooks are kept. */
       webhookDays: z.int().min(1).max(3650).default(90),
+      /**
+       * Months for which the evidence of a collected debit is kept when its person asks to be forgotten, from the last
+       * thing that happened to its money. A debtor may dispute a mandate for 13 months.
+       */
+      evidenceMonths: z.int().min(0).max(120).default(13),
     })
     .prefault({}),
   /**

@@ -86,6 +86,14 @@ export class Problems {
     }
   }
 
+  /** Deletes it, open or closed, for its subject is of no more concern. */
+  async remove(code: ProblemCode, subject: string): Promise<void> {
+    await this.close(code, subject)
+    await this.knex()<ProblemRow>(PROBLEMS)
+      .where({ key: keyOf(code, subject) })
+      .delete()
+  }
+
   /** Open ones, the newest first. */
   async listOpen(filter: ProblemFilter = {}): Promise<ProblemRecord[]> {
     const rows = await this.knex()<ProblemRow>(PROBLEMS)
@@ -93,6 +101,16 @@ export class Problems {
       .whereNull("closed_at")
       .whereNull("deleted_at")
       .orderBy("created_at", "desc")
+      .select<ProblemRow[]>("*")
+    return rows.map(toRecord)
+  }
+
+  /** All of a debit's, open and closed, the oldest first. */
+  async ofDebit(debitId: string): Promise<ProblemRecord[]> {
+    const rows = await this.knex()<ProblemRow>(PROBLEMS)
+      .where({ debit_id: debitId })
+      .whereNull("deleted_at")
+      .orderBy(["created_at", "id"])
       .select<ProblemRow[]>("*")
     return rows.map(toRecord)
   }

@@ -40,7 +40,7 @@ export function toPublicData(debit: DebitRecord, mandate: MandateRecord | null):
     currency_code: debit.currency_code,
     payment_url: debit.payment_url,
     verification_url: debit.verification_url,
-    bank_account: debit.iban_last4
+    bank_account: debit.iban_last4 && !debit.forgotten_at
       ? { iban_last4: debit.iban_last4, iban_country: debit.iban_country, bank_name: debit.bank_name }
       : null,
     mandate: mandate ? { accepted_at: mandate.accepted_at.toISOString() } : null,

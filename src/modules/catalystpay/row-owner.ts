@@ -1,10 +1,11 @@
 import type { ChargebackRow, TransactionRow } from "../../gateway"
+import { isOtherEmail } from "./data-rights/pseudonym"
 import type { DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 import { addAmounts, isMoreThan, isSameAmount } from "./money"
 import { openAmount } from "./refund-allocation"
 import { toMoment } from "./row-verdict"
-import { accountsOfTenant } from "./tenants"
+import { accountsOfTenant, leadOfTenant } from "./tenants"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Clocks and day boundaries differ. */
@@ -50,10 +51,9 @@ export async function ownerOfRefund(context: LedgerContext, account: string, row
   if (row.iban_last4 === null && row.customer_email_csv === null) {
     return null
   }
-  const debits = await context.store.approvedLike(accounts, {
-    ...(row.iban_last4 === null ? {} : { iban_last4: row.iban_last4 }),
-    ...(row.customer_email_csv === null ? {} : { email: row.customer_email_csv.toLowerCase() }),
-  })
+  const { iban_last4, customer_email_csv: email } = row
+  const emails = email === null ? null : leadOfTenant(context.settings, account, email).emails
+  const debits = await context.store.approvedLike({ accounts, iban_last4, emails })
   const candidates: Candidate[] = []
   for (const debit of debits.filter((one) => mayBeRefundOf(one, row))) {
     candidates.push({ debit, dues: (await context.refunds.ofDebit(debit.id)).map(openAmount) })
@@ -71,7 +71,7 @@ export function mayBeRefundOf(debit: DebitRecord, row: TransactionRow): boolean 
     (amount === null || !isMoreThan(addAmounts(debit.refunded_amount, amount), debit.amount)) &&
     (currency === null || currency.toLowerCase() === debit.currency_code) &&
     (iban_last4 === null || debit.iban_last4 === null || iban_last4 === debit.iban_last4) &&
-    (customer_email_csv === null || customer_email_csv.toLowerCase() === debit.email) &&
+    !isOtherEmail(debit.email, customer_email_csv) &&
     (after === null || (after > -MARGIN_MS && after < LONGEST_AFTER_MS))
   )
 }

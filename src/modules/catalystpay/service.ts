@@ -3,6 +3,7 @@ import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/fra
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import { ChargebackStore } from "./chargeback-store"
+import { DataRights } from "./data-rights"
 import type { DebitRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { SYSTEM_CLOCK, type Clock } from "./clock"
@@ -67,6 +68,8 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly givenBack: GivenBack
   /** What jobs do from time to time. */
   readonly upkeep: Upkeep
+  /** What is owed to the people whose bank accounts are debited. */
+  readonly dataRights: DataRights
   /** For tests: fails the ledger at a chosen step. */
   faults: Faults = NO_FAULTS
   /** For tests: another time than the machine's. */
@@ -107,6 +110,7 @@ export default class CatalystPayModuleService extends MedusaService({
     this.webhooks = new Webhooks({ context, inbox, signatures: () => this.signatures })
     this.givenBack = new GivenBack(context)
     this.upkeep = new Upkeep({ knex, context, inbox, keys })
+    this.dataRights = new DataRights(knex, context)
   }
 
   __hooks = {
@@ -308,6 +312,4 @@ export default class CatalystPayModuleService extends MedusaService({
   async localeOf(debit: DebitRecord): Promise<string | null> {
     return (await this.store_.mandateOf(debit.id, debit.attempt))?.locale ?? null
   }
-
-
 }

@@ -4,7 +4,7 @@ import { CatalystPayError } from "./errors"
 import { withoutLeadFields } from "./lead"
 import { accountSettings, type Gateway, type LedgerContext } from "./ledger-context"
 import type { AccountSettings } from "./options"
-import { accountsOfTenant } from "./tenants"
+import { leadOfTenant } from "./tenants"
 import { en } from "./texts/en"
 
 /** CatalystPay may still be closing the session that was just cancelled. */
@@ -86,7 +86,7 @@ async function withoutRefusedFields(
  * it is unknown), and that would keep the lead from ever paying again.
  */
 async function closeFailed(context: LedgerContext, { account, lead }: SessionOrder): Promise<void> {
-  const failed = await context.store.failedOfLead(accountsOfTenant(context.settings, account), lead.email)
+  const failed = await context.store.failedOfLead(leadOfTenant(context.settings, account, lead.email))
   for (const debit of failed.slice(0, FAILED_TO_CLOSE)) {
     try {
       await context.gateway(debit.account).cancel(debit.session_token)

@@ -1,4 +1,6 @@
 import { accountSettings } from "./ledger-context"
+import { formsOf } from "./data-rights/pseudonym"
+import type { LeadOfTenant } from "./debit-store"
 import type { Settings } from "./options"
 
 /**
@@ -13,4 +15,9 @@ export function accountsOfTenant(settings: Settings, account: string): string[] 
     .filter(([, other]) => other.apiKey === apiKey && other.apiUrl === apiUrl)
     .map(([name]) => name)
     .sort()
+}
+
+/** A lead, also where it asked to be forgotten. @param email in any case */
+export function leadOfTenant(settings: Settings, account: string, email: string): LeadOfTenant {
+  return { accounts: accountsOfTenant(settings, account), emails: formsOf(email.toLowerCase(), settings.encryptionKey) }
 }

@@ -2,7 +2,7 @@ import type { WebhookEvent, WebhookEventType } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
-import { accountsOfTenant } from "./tenants"
+import { leadOfTenant } from "./tenants"
 import { namesAnId } from "./unmatched-webhook"
 
 const WINDOW_MS = 7 * 24 * 60 * 60 * 1000
@@ -32,7 +32,7 @@ export async function findByCircumstances(context: LedgerContext, account: strin
   if (!isAboutSomeDebit(event) || email === null) {
     return null
   }
-  const ofLead = await context.store.submittedOfLead(accountsOfTenant(context.settings, account), email.toLowerCase())
+  const ofLead = await context.store.submittedOfLead(leadOfTenant(context.settings, account, email))
   const candidates = ofLead.filter((debit) => comesIntoQuestion(debit, event, context.now()))
   const [only] = candidates
   return only && candidates.length === 1 ? only : null

@@ -40,6 +40,10 @@ export class Migration20261125075052 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_unsettled" ON "catalystpay_debit" ("approved_at") WHERE status = 'approved' AND settled_at IS NULL AND returned_at IS NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_sealed" ON "catalystpay_debit" ("updated_at") WHERE (sealed_iban IS NOT NULL OR iban_check IS NOT NULL) AND deleted_at IS NULL;`);
 
+    this.addSql(`alter table if exists "catalystpay_debit" add column if not exists "forgotten_at" timestamptz null, add column if not exists "erased_at" timestamptz null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_catalystpay_debit_forgotten" ON "catalystpay_debit" ("forgotten_at") WHERE forgotten_at IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`alter table if exists "catalystpay_webhook_delivery" add column if not exists "forgotten_at" timestamptz null;`);
+
     // Written by hand: the generator does not see that an index's condition has changed.
     this.addSql(`drop index if exists "IDX_catalystpay_debit_current_session";`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_catalystpay_debit_current_session" ON "catalystpay_debit" ("payment_session_id") WHERE status NOT IN ('cancelled', 'superseded') AND origin = 'store' AND deleted_at IS NULL;`);
@@ -53,6 +57,10 @@ export class Migration20261125075052 extends Migration {
     this.addSql(`drop table if exists "catalystpay_refund" cascade;`);
 
     this.addSql(`drop table if exists "catalystpay_refund_receipt" cascade;`);
+
+    this.addSql(`drop index if exists "IDX_catalystpay_debit_forgotten";`);
+    this.addSql(`alter table if exists "catalystpay_debit" drop column if exists "forgotten_at", drop column if exists "erased_at";`);
+    this.addSql(`alter table if exists "catalystpay_webhook_delivery" drop column if exists "forgotten_at";`);
 
     this.addSql(`drop index if exists "IDX_catalystpay_debit_check";`);
     this.addSql(`drop index if exists "IDX_catalystpay_debit_unsettled";`);

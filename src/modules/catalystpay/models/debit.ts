@@ -82,6 +82,10 @@ const Debit = model
     settled_at: model.dateTime().nullable(),
     returned_at: model.dateTime().nullable(),
     orphaned_at: model.dateTime().nullable(),
+    /** Since when only evidence of it is kept, because its person asked to be forgotten. */
+    forgotten_at: model.dateTime().nullable(),
+    /** Since when nothing personal is kept of it: the period of evidence is over, or there was none. */
+    erased_at: model.dateTime().nullable(),
     chargebacks: model.hasMany(() => Chargeback, { mappedBy: "debit" }),
     refunds: model.hasMany(() => Refund, { mappedBy: "debit" }),
     refund_receipts: model.hasMany(() => RefundReceipt, { mappedBy: "debit" }),
@@ -116,6 +120,7 @@ const Debit = model
       on: ["updated_at"],
       where: "(sealed_iban IS NOT NULL OR iban_check IS NOT NULL) AND deleted_at IS NULL",
     },
+    { name: "IDX_catalystpay_debit_forgotten", on: ["forgotten_at"], where: "forgotten_at IS NOT NULL AND deleted_at IS NULL" },
   ])
 
 export default Debit

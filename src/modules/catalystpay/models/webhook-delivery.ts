@@ -20,6 +20,8 @@ const WebhookDelivery = model
     /** What came of it, in a sentence; no personal data. */
     outcome: model.text().nullable(),
     debit_id: model.text().nullable(),
+    /** When what it says of a person was taken out of its payload, because the person asked to be forgotten. */
+    forgotten_at: model.dateTime().nullable(),
   })
   .indexes([
     { name: "IDX_catalystpay_webhook_fingerprint", on: ["fingerprint"], unique: true, where: "deleted_at IS NULL" },

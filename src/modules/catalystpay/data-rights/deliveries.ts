@@ -1,0 +1,20 @@
+import type { DeliveryView } from "../inbox"
+import type { Settings } from "../options"
+import { withoutPerson } from "./webhook-remains"
+
+export const DELIVERIES = "catalystpay_webhook_delivery"
+/** What still waits is processed by what it says. */
+export const DONE_WITH = ["processed", "ignored", "failed"] as const
+
+/** A webhook as the inbox keeps it. */
+export type StoredDelivery = Pick<DeliveryView, "id" | "account" | "event_name" | "payload" | "debit_id">
+
+/** Pure: its payload with nothing of a person. */
+export function redact(settings: Settings, { account, event_name, payload }: StoredDelivery): Record<string, unknown> {
+  return withoutPerson(event_name, payload, fieldMapOf(settings, account))
+}
+
+/** An account may have been taken out of the options since. */
+export function fieldMapOf(settings: Settings, account: string): Record<string, string> | undefined {
+  return Object.hasOwn(settings.accounts, account) ? settings.accounts[account]?.fieldMap : undefined
+}
