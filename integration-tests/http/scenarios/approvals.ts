@@ -148,37 +148,6 @@ export function approvals(shop: Shop): void {
     expect(body).toMatchObject({ count: 1, orders: [{ id: placed.id }] })
   })
 
-  it("hides the session of a registered customer who is not logged in as if it did not exist", async () => {
-    const shopper = shop.newShopper()
-    await shopper.register()
-    await shopper.goToPayment()
-    shopper.logOut()
-    const notFound = {
-      status: 404,
-      body: { type: "not_found", code: "session_not_found", message: "There is no such payment session." },
-    }
-    const stranger = shop.newShopper()
-    const others = shop.newShopper()
-    await others.fillCart()
-    await others.openCollection()
-    await others.openSession(undefined, "pp_system_default")
-    stranger.sessionId = "payses_unknown"
-    const loggedInElsewhere = shop.newShopper()
-    await loggedInElsewhere.register()
-    loggedInElsewhere.sessionId = shopper.sessionId
-
-    for (const visitor of [shopper, stranger, others, loggedInElsewhere]) {
-      expect(visitor.sessionId).not.toBe("")
-      expect(await visitor.mandate()).toEqual(notFound)
-      expect(await visitor.giveBankAccount(APPROVED)).toEqual(notFound)
-      expect(await visitor.returnFromVerification()).toEqual(notFound)
-      const check = { iban: APPROVED, payment_session_id: visitor.sessionId }
-      expect(await visitor.call("POST", "/store/catalystpay/iban", check)).toEqual(notFound)
-    }
-    await shopper.logIn()
-    expect((await shopper.giveBankAccount(APPROVED)).status).toBe(200)
-  })
-
   it.each([
     ["from outside Germany", BRITISH, { iban_last4: "5432", iban_country: "GB", bank_name: null }],
     [

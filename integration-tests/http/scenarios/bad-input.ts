@@ -229,10 +229,4 @@ export function badInput(shop: Shop): void {
       body: { code: "invalid_request" },
     })
   })
-
-  it("is not accepted without the shop's publishable key", async () => {
-    const shopper = await atPayment()
-    const path = `/store/catalystpay/payment-sessions/${shopper.sessionId}/mandate`
-    expect(await shop.http.call("GET", path)).toMatchObject({ status: 400, body: { type: "not_allowed" } })
-  })
 }

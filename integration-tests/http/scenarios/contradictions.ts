@@ -39,6 +39,29 @@ export function contradictions(shop: Shop): void {
     expect(await shop.database.count("capture")).toBe(0)
   })
 
+  it("of the live environment confirms no debit of the test environment, and the genuine one does", async () => {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    await shopper.giveBankAccount(APPROVED)
+    let orderId = ""
+    const webhooks = await webhooksOf(shop.sandbox, shopper, async () => {
+      orderId = (await shopper.placeOrder()).id
+    })
+    expect(await shop.database.debit(shopper.sessionId)).toMatchObject({ livemode: false })
+    expect((await shop.webhooks.send(await completedEvent(shopper, { livemode: true }))).status).toBe(200)
+    expect(await delivery("processed")).toMatchObject({
+      outcome: "It is of the live environment, the debit of the test environment; recorded, not applied.",
+    })
+    const debit = await shop.database.debit(shopper.sessionId)
+    expect(debit).toMatchObject({ confirmed_at: null, captured_at: null })
+    expect((await shop.database.events(debit.id)).at(-1)).toMatchObject({ type: "livemode_mismatch", source: "webhook" })
+    expect(await shop.database.count("capture")).toBe(0)
+    for (const { body, event, signature } of webhooks) {
+      await shop.webhooks.sendBytes(body, { event, signature })
+    }
+    await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
+  })
+
   it("takes the same amount in another spelling", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()

@@ -1,5 +1,7 @@
 import { z } from "zod"
-import { APPROVED, DECLINED } from "../support/ibans"
+import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
+import type { Settings } from "../../../src/modules/catalystpay/options"
+import { APPROVED, BRITISH, DECLINED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
 import type { Shopper } from "../support/shopper"
 
@@ -7,7 +9,7 @@ const refusal = z.object({ type: z.string(), code: z.string(), message: z.string
 
 export function limits(shop: Shop): void {
   /** The limits outlive a test, so each test has addresses of its own. */
-  async function post(path: string, body: unknown, address: string | null, locale = "en") {
+  async function post(path: string, body: unknown, address: string | null, locale = "en", headers: Record<string, string> = {}) {
     const response = await fetch(`${shop.http.baseUrl()}/store/catalystpay/${path}`, {
       method: "POST",
       headers: {
@@ -15,10 +17,13 @@ export function limits(shop: Shop): void {
         "x-publishable-api-key": shop.seeded().publishable_key,
         "x-medusa-locale": locale,
         ...(address === null ? {} : { "x-client-address": address }),
+        ...headers,
       },
       body: JSON.stringify(body),
     })
-    return { status: response.status, retry_after: response.headers.get("retry-after"), text: await response.text() }
+    const text = await response.text()
+    shop.http.answersSeen.push(text)
+    return { status: response.status, retry_after: response.headers.get("retry-after"), text }
   }
 
   const giveBankAccount = (shopper: Shopper, address: string | null, locale = "en") =>
@@ -74,5 +79,69 @@ export function limits(shop: Shop): void {
     expect(shop.gatewayCalls()).toEqual([])
     expect((await checkIban("2001:db8:0:2::1")).status).toBe(200)
     expect((await checkIban(null)).status).toBe(200)
+  })
+
+  it("learns nothing of who has shopped here from the answers about IBANs", async () => {
+    const shopper = await atPayment()
+    await shopper.giveBankAccount(APPROVED)
+    await shopper.placeOrder()
+    const known = await checkIban("198.51.100.1")
+    const ofNobody = await post("iban", { iban: BRITISH }, "198.51.100.1")
+    expect(JSON.parse(known.text)).toEqual({ valid: true, country: "DE", bank_name: "Commerzbank", bic: "COBADEFFXXX", error: null })
+    expect(JSON.parse(ofNobody.text)).toEqual({ valid: true, country: "GB", bank_name: null, bic: null, error: null })
+  })
+
+  describe("from an address that is forged", () => {
+    const ledger = () => shop.container().resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
+
+    async function readingFrom(clientIp: Settings["clientIp"], work: () => Promise<void>): Promise<void> {
+      const { settings } = ledger()
+      const before = settings.clientIp
+      settings.clientIp = clientIp
+      try {
+        await work()
+      } finally {
+        settings.clientIp = before
+      }
+    }
+
+    /** What becomes of IBAN checks, and what CatalystPay is told of the shopper. */
+    async function checksFrom(forwarded: string[]): Promise<number[]> {
+      const statuses: number[] = []
+      for (const header of forwarded) {
+        const { status } = await post("iban", { iban: APPROVED }, header, "en", { "x-forwarded-for": header })
+        statuses.push(status)
+      }
+      return statuses
+    }
+
+    async function addressToldOf(headers: Record<string, string>): Promise<unknown> {
+      const shopper = shop.newShopper()
+      await shopper.fillCart()
+      await shopper.openCollection()
+      await shopper.openSession(undefined, undefined, headers)
+      return shop.sandbox.sessions().find(({ lead }) => lead.email === shopper.email)?.customer_ip
+    }
+
+    it("counts by the connection where no proxy stands in front, whatever a header says", async () => {
+      await readingFrom("socket", async () => {
+        expect(await checksFrom(["203.0.113.31", "203.0.113.32", "203.0.113.33"])).toEqual([200, 200, 429])
+        expect(await addressToldOf({ "x-forwarded-for": "203.0.113.34" })).toBe("127.0.0.1")
+      })
+    })
+
+    it("counts by the address that the proxy added last, whatever the shopper wrote before it", async () => {
+      await readingFrom("proxy", async () => {
+        const forged = ["1.1.1.1, 203.0.113.41", "2.2.2.2, 203.0.113.41", "3.3.3.3, 4.4.4.4, 203.0.113.41"]
+        expect(await checksFrom(forged)).toEqual([200, 200, 429])
+        expect(await addressToldOf({ "x-forwarded-for": "1.1.1.1, 203.0.113.42" })).toBe("203.0.113.42")
+      })
+    })
+
+    it("counts by the edge's header alone where one is configured, and takes no list for an address", async () => {
+      const headers = { "x-forwarded-for": "203.0.113.51", "x-client-address": "203.0.113.52" }
+      expect(await addressToldOf(headers)).toBe("203.0.113.52")
+      expect(await addressToldOf({ ...headers, "x-client-address": "203.0.113.53, 203.0.113.54" })).toBeNull()
+    })
   })
 }

@@ -249,11 +249,4 @@ export function verifications(shop: Shop): void {
     expect(shop.gatewayCalls()).toEqual(["create", "iban-validate"])
     await shopper.placeOrder()
   })
-
-  it("can be given up by nobody but its shopper", async () => {
-    const shopper = shop.newShopper()
-    shopper.sessionId = "payses_unknown"
-    await shopper.newCart({})
-    expect(await shopper.giveUp()).toMatchObject({ status: 404, body: { code: "session_not_found" } })
-  })
 }

@@ -6,6 +6,8 @@ export interface Answer {
 /** Talks to Medusa over HTTP as any client would, and keeps every answer, to be searched for what must not be there. */
 export class HttpClient {
   readonly answersSeen: string[] = []
+  /** Where answers would have sent a browser; none is followed. */
+  readonly redirectsSeen: string[] = []
 
   /** @param baseUrl known once Medusa listens */
   constructor(readonly baseUrl: () => string) {}
@@ -28,9 +30,13 @@ export class HttpClient {
     body: string | Buffer | null,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await fetch(this.baseUrl() + path, { method, body, headers })
+    const response = await fetch(this.baseUrl() + path, { method, body, headers, redirect: "manual" })
     const text = await response.text()
     this.answersSeen.push(text)
+    const location = response.headers.get("location")
+    if (location !== null) {
+      this.redirectsSeen.push(location)
+    }
     return { status: response.status, body: parse(text) }
   }
 }

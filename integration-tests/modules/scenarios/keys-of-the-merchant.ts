@@ -59,6 +59,20 @@ export function keysOfTheMerchant(bench: Bench): void {
     })
   })
 
+  it("that came to the account of another key moves nothing, although its signature is right: live is not test", async () => {
+    const debit = await approvedDebit("default")
+    const payload = { session_token: String(debit.session_token), status: "COMPLETED", amount: "29.99", currency: "EUR" }
+    expect(await apply("stranger", payload)).toEqual({
+      debit_id: null,
+      payment_session_id: null,
+      moved: false,
+      retry: false,
+      outcome: "The debit belongs to another account than the one this webhook was sent to.",
+    })
+    expect(await bench.service.findById(debit.id)).toMatchObject({ confirmed_at: null })
+    expect(await apply("other", payload)).toMatchObject({ debit_id: debit.id, moved: true, outcome: "Confirmed." })
+  })
+
   it("accepts the old and the new secret while they are rotated, and the new one alone afterwards", async () => {
     const payload = { order_number: "ORD-1" }
     await receive("rotating", payload, "whsec_next")
