@@ -6,6 +6,7 @@ import {
   notCapturedOnce,
   ordersTwice,
   ordersWithoutDebit,
+  problemsWithoutReason,
   shoppersLetDown,
   statesThatDiffer,
   unfinishedDeliveries,
@@ -64,6 +65,10 @@ describe("a shop of two servers and a worker, some of which are killed while sho
 
   it("agrees with CatalystPay to the cent, from the debit to what was paid for the order", () => {
     expect(amountsThatDiffer(result().facts)).toEqual([])
+  })
+
+  it("opens no problem without a reason", () => {
+    expect(problemsWithoutReason(result().facts)).toEqual([])
   })
 
   it("captures each payment once", () => {

@@ -1,5 +1,5 @@
 import { fromCents } from "./cents"
-import type { Facts, GatewayDebit, LedgerDebit, MedusaOrder } from "./facts"
+import type { Facts, GatewayDebit, LedgerDebit, MedusaOrder, OpenProblem } from "./facts"
 
 /** Ledger states in which the last word is not spoken. */
 const IN_FLIGHT: ReadonlySet<string> = new Set(["queued", "submitting"])
@@ -115,6 +115,30 @@ export function ordersTwice({ orders }: Facts): string[] {
     .map(([email, found]) => `${email} has ${found.length} orders: ${found.map(({ id }) => id).join(", ")}`)
 }
 
+/** Every open problem says something that is so. */
+export function problemsWithoutReason(facts: Facts): string[] {
+  return facts.problems
+    .filter((problem) => !isTrue(facts, problem))
+    .map(({ code, debit_id, order_id }) => `the problem ${code} is open (${[debit_id, order_id].filter(Boolean).join(", ") || "no subject"})`)
+}
+
+function isTrue(facts: Facts, { code, debit_id, order_id }: OpenProblem): boolean {
+  const order = facts.orders.find(({ id, canceled }) => id === order_id && !canceled)
+  switch (code) {
+    case "order_without_debit":
+      return order !== undefined && !debitOf(facts, order)
+    case "debit_without_order": {
+      const debit = facts.gateway.find((each) => rowOf(facts, each)?.id === debit_id)
+      return debit !== undefined && !facts.orders.some(({ id, canceled }) => id === rowOf(facts, debit)?.order_id && !canceled)
+    }
+    // The answer to a create was cut: CatalystPay has a session that the store never heard of.
+    case "lead_conflict":
+      return true
+    default:
+      return false
+  }
+}
+
 const CHECKS = [
   debitsTwice,
   ordersWithoutDebit,
@@ -124,6 +148,7 @@ const CHECKS = [
   notCapturedOnce,
   unfinishedDeliveries,
   ordersTwice,
+  problemsWithoutReason,
 ]
 
 /** All that does not agree; the shoppers' own view comes when they have all gone home. */

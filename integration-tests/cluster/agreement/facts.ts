@@ -49,6 +49,13 @@ export interface Delivery {
   problem_codes: string[]
 }
 
+/** One that is open. */
+export interface OpenProblem {
+  code: string
+  debit_id: string | null
+  order_id: string | null
+}
+
 /** How a checkout ended for the shopper. */
 export type Ending =
   | { kind: "ordered"; order_id: string }
@@ -72,5 +79,6 @@ export interface Facts {
   orders: MedusaOrder[]
   payments: MedusaPayment[]
   deliveries: Delivery[]
+  problems: OpenProblem[]
   checkouts: Checkout[]
 }

@@ -11,13 +11,12 @@ export interface Circumstances {
   webhooks_arrived: number
   /** Sessions that were ended at CatalystPay by the merchant's hand. */
   ended_by_hand: number
-  open_problems: Record<string, number>
   seconds: { checkouts: number; until_agreed: number }
 }
 
 /** The agreement, as Markdown: what each side holds of the money, and how the shoppers fared. */
 export function agreementTable(facts: Facts, around: Circumstances): string {
-  const { gateway, ledger, orders, payments, deliveries, checkouts } = facts
+  const { gateway, ledger, orders, payments, deliveries, problems, checkouts } = facts
   const approved = ledger.filter(({ status }) => status === "approved")
   const standing = payments.filter(({ canceled }) => !canceled)
   const placed = orders.filter(({ canceled }) => !canceled)
@@ -50,7 +49,7 @@ export function agreementTable(facts: Facts, around: Circumstances): string {
       ["around them", ""],
       [
         ["debits by state in the ledger", counted(ledger.map(({ status }) => status))],
-        ["open problems", counted(Object.entries(around.open_problems).flatMap(([code, count]) => new Array<string>(count).fill(code)))],
+        ["open problems", counted(problems.map(({ code }) => code))],
         ["killed", around.kills.join(", ") || "nobody"],
         ["calls to CatalystPay", `${around.gateway_calls}, of them ${around.gateway_calls_cut} cut after it had acted`],
         ["webhooks", `${around.webhooks_sent} sent three times each, ${around.webhooks_arrived} arrived, ${received} taken for ${deliveries.length} rows of the inbox`],

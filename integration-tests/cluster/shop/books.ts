@@ -90,14 +90,7 @@ export async function readFacts(database: Client, sandbox: Sandbox, checkouts: C
     })),
     payments: paid.map(({ amount, captured, ...payment }) => ({ ...payment, cents: amount, captured_cents: captured })),
     deliveries: came.map((delivery) => ({ ...delivery, problem_codes: codesOf(({ key }) => key.endsWith(`:${delivery.id}`)) })),
+    problems: open.map(({ code, debit_id, order_id }) => ({ code, debit_id, order_id })),
     checkouts,
   }
-}
-
-/** How many problems of each code are open. */
-export async function openProblems(database: Client): Promise<Record<string, number>> {
-  const open = problems.parse((await database.query(PROBLEMS)).rows)
-  const counts = new Map<string, number>()
-  open.forEach(({ code }) => counts.set(code, (counts.get(code) ?? 0) + 1))
-  return Object.fromEntries(counts)
 }

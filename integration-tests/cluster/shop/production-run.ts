@@ -8,7 +8,7 @@ import type { Checkout, Facts } from "../agreement/facts"
 import type { Circumstances } from "../agreement/table"
 import type { RunSize } from "../args"
 import { Dice } from "../dice"
-import { openProblems, readFacts } from "./books"
+import { readFacts } from "./books"
 import { checkOut } from "./checkout"
 import { planKills } from "./kills"
 import { leaksIn, redisText, tablesOf } from "./leaks"
@@ -39,7 +39,7 @@ export async function playRun(size: RunSize, shutdown: Shutdown, say: (line: str
   const run = new Run(size, dice, shop, say)
   await run.checkouts()
   const facts = await run.untilAgreed()
-  const circumstances = await run.circumstances()
+  const circumstances = run.circumstances()
   const leaks = await run.leaks()
   const exits: (number | null)[] = []
   for (const process of shop.processes) {
@@ -132,8 +132,8 @@ class Run {
     }
   }
 
-  async circumstances(): Promise<Circumstances> {
-    const { line, fan, database } = this.shop
+  circumstances(): Circumstances {
+    const { line, fan } = this.shop
     return {
       seed: this.size.seed,
       kills: this.killed,
@@ -142,7 +142,6 @@ class Run {
       webhooks_sent: fan.sent,
       webhooks_arrived: fan.arrived,
       ended_by_hand: this.ended_by_hand,
-      open_problems: await openProblems(database),
       seconds: this.times,
     }
   }

@@ -11,7 +11,7 @@ import { nextDisagreement, type Disagreement } from "./decide"
 import { failPayment } from "./fail-payment"
 import { readMedusaView, type MedusaView } from "./medusa-view"
 import { nextMoneyDisagreement, refundsGivenUp } from "./money-back"
-import { findProblems } from "./order-problems"
+import { findProblems, type ProblemFinding } from "./order-problems"
 import { placeOrder } from "./place-order"
 import { revivePayment } from "./revive-payment"
 
@@ -67,26 +67,31 @@ export async function agreeWithLedger(container: MedusaContainer, debitId: strin
       const disagreement =
         nextDisagreement({ debit, view, settings, now: ledger.now, tried }) ??
         nextMoneyDisagreement({ money, view, settings, tried })
-      if (!disagreement) {
-        await reportProblems(ledger, debit, view)
-        return
-      }
-      if (cartRested) {
+      const findings = disagreement ? [] : await problemsOf(ledger, debit, view)
+      const isSound = !disagreement && !findings.some(({ is_there }) => is_there)
+      if (!isSound && !cartRested) {
+        // What a completion that is running now has not written yet, or will undo, is no disagreement and no problem.
+        await untilCartRests(container, debit.cart_id)
+        cartRested = true
+      } else if (disagreement) {
         tried.add(disagreement)
         await REMEDIES[disagreement]({ container, ledger, debit, money, view })
       } else {
-        // What a completion that is running now has not written yet is no disagreement.
-        await untilCartRests(container, debit.cart_id)
-        cartRested = true
+        await report(ledger, findings)
+        return
       }
     }
   })
 }
 
-/** Opens what is wrong and stays so, and closes what was healed. */
-async function reportProblems(ledger: CatalystPayModuleService, debit: DebitRecord, view: MedusaView): Promise<void> {
+async function problemsOf(ledger: CatalystPayModuleService, debit: DebitRecord, view: MedusaView): Promise<ProblemFinding[]> {
   const debits = view.order ? await ledger.findByCollections(view.order.payment_collection_ids) : [debit]
-  for (const { problem, is_there } of findProblems({ debit, view, debits })) {
+  return findProblems({ debit, view, debits })
+}
+
+/** Opens what is wrong and stays so, and closes what was healed. */
+async function report(ledger: CatalystPayModuleService, findings: ProblemFinding[]): Promise<void> {
+  for (const { problem, is_there } of findings) {
     if (is_there) {
       await ledger.problems.open(problem)
     } else {
