@@ -36,6 +36,26 @@ export const ORDERS: FailureModes = {
       ],
     },
     {
+      fault: "A process looks at an order while another one places it, or takes it back after a decline",
+      shopper: "Nothing",
+      merchant: "Nothing: no problem about an order that never was",
+      heals: "Whoever looks waits for the cart's lock first",
+      tests: ["is no problem while a completion is placing it, or undoing it"],
+    },
+    {
+      fault: "Servers and the worker are killed while shoppers buy, answers of CatalystPay get lost, and webhooks come three times",
+      shopper: "The order, once: after two minutes at the latest, for so long a dead process keeps the cart",
+      merchant: "One order, one debit, one capture; nothing else but open problems that are so",
+      heals: "The storefront presses pay again, the other server goes on, and the worker's jobs compare what is left",
+      tests: [
+        "debits nobody twice",
+        "has no order without its debit or an open problem",
+        "has no debit without its order or an open problem",
+        "agrees with CatalystPay to the cent, from the debit to what was paid for the order",
+        "captures each payment once",
+      ],
+    },
+    {
       fault: "The bank account was sealed under an encryption key that is gone",
       shopper: "Asked for the bank account again",
       merchant: "A line in the log; for an order that stands, problem `order_without_debit`",

@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import catalystpayHealOrders from "../../../src/jobs/catalystpay-heal-orders"
+import { agreeWithLedger } from "../../../src/workflows/agreement"
+import { underCartLock } from "../../../src/workflows/steps/cart-lock"
 import { eventually } from "../support/eventually"
 import { APPROVED, AWAITING, HARD_DECLINE } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
@@ -114,6 +117,24 @@ export function strandedOrders(shop: Shop): void {
     expect((await shopper.authorize()).status).toBe(200)
     await eventually(() => shopper.order(orderId), ({ payment_status }) => payment_status === "captured")
     expect((await problems())[0]?.closed_at).not.toBeNull()
+  })
+
+  it("is no problem while a completion is placing it, or undoing it", async () => {
+    const shopper = await readyShopper()
+    const orderId = await stranding.beforeProviderIsAsked(shopper)
+    const { database } = shop
+    // The bank has refused for good, and Medusa is about to take the order back.
+    const refused = "update catalystpay_debit set status = 'failed', sealed_iban = null where payment_session_id = ? returning id"
+    const [debit] = await database.rows(refused, [shopper.sessionId])
+    await database.rows("update payment_session set status = 'error' where id = ? returning id", [shopper.sessionId])
+    const agreement = await underCartLock(shop.container(), shopper.cartId, async () => {
+      const agreed = agreeWithLedger(shop.container(), String(debit?.id))
+      await Promise.race([agreed, sleep(1_000)])
+      await database.rows("delete from order_payment_collection where order_id = ? returning order_id", [orderId])
+      return { agreed }
+    })
+    await agreement.agreed
+    expect(await problems()).toEqual([])
   })
 
   it("says so when the submission that was made up for is declined for good", async () => {
