@@ -11,6 +11,7 @@ const NOTHING: HealingFacts = {
   last_delivery_at: null,
   last_delivery_of_tenant_at: null,
   key_accepted_at: null,
+  is_about_delivery: true,
   delivery: { status: "failed", debit_id: null },
 }
 
@@ -47,6 +48,11 @@ describe("a problem", () => {
   it("about a webhook that was deleted is over", () => {
     expect(isHealed("webhook_given_up", { created_at: OPENED }, { ...NOTHING, delivery: null })).toBe(true)
     expect(isHealed("event_unmatched", { created_at: OPENED }, { ...NOTHING, delivery: null })).toBe(true)
+  })
+
+  it("about a transaction that nobody could assign is not over because no webhook told of it", () => {
+    const facts = { ...NOTHING, is_about_delivery: false, delivery: null }
+    expect(isHealed("event_unmatched", { created_at: OPENED }, facts)).toBe(false)
   })
 
   it("event_unmatched is healed when the webhook found its debit after all", () => {

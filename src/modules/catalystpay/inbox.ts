@@ -8,6 +8,7 @@ import { readWebhook, type IncomingWebhook, type ReadWebhook } from "./incoming-
 
 const DELIVERIES = "catalystpay_webhook_delivery"
 /** A claim that is not finished within this time belonged to a process that died. */
+const ID_PREFIX = "cpwh"
 const CLAIM_SECONDS = 60
 const FIRST_PAUSE_SECONDS = 2
 const LONGEST_PAUSE_SECONDS = 3600
@@ -60,6 +61,11 @@ const VIEWED = [
 
 export type DeliveryFilter = Partial<Pick<DeliveryView, "status" | "account" | "debit_id">>
 
+/** Pure: whether an id is one of a delivery's. */
+export function isDeliveryId(id: string): boolean {
+  return id.startsWith(`${ID_PREFIX}_`)
+}
+
 /** Signed webhooks, durable before they are answered, each one row however often it comes. */
 export class Inbox {
   /** @param mostTries how often a delivery is tried before it is given up */
@@ -80,7 +86,7 @@ export class Inbox {
     const { event_name, payload, canonical } = webhook
     const fingerprint = createHash("sha256").update(`${account}\n${event_name}\n${canonical}`).digest("hex")
     const knex = this.knex()
-    const id = generateEntityId(undefined, "cpwh")
+    const id = generateEntityId(undefined, ID_PREFIX)
     const rows: { id: string }[] = await knex(DELIVERIES)
       .insert({
         id,

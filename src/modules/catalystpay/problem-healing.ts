@@ -9,7 +9,9 @@ export interface HealingFacts {
   last_delivery_of_tenant_at: Date | null
   /** When this process last saw the account's key being accepted. */
   key_accepted_at: Date | null
-  /** The delivery that the problem is about; null when it was deleted since. */
+  /** Whether it is about a delivery at all: a transaction that is no debit's is assigned by its row, or never. */
+  is_about_delivery: boolean
+  /** That delivery; null when it was deleted since. */
   delivery: Pick<DeliveryView, "status" | "debit_id"> | null
 }
 
@@ -21,7 +23,7 @@ const RULES = {
   webhook_signature_failing: ({ created_at }, facts) => isAfter(facts.last_delivery_at, created_at),
   gateway_credentials_rejected: ({ created_at }, facts) => isAfter(facts.key_accepted_at, created_at),
   webhook_given_up: (_problem, { delivery }) => delivery === null || delivery.status === "processed" || delivery.status === "ignored",
-  event_unmatched: (_problem, { delivery }) => delivery === null || delivery.debit_id !== null,
+  event_unmatched: (_problem, { is_about_delivery, delivery }) => is_about_delivery && (delivery === null || delivery.debit_id !== null),
 } as const satisfies Partial<Record<ProblemCode, IsHealed>>
 
 export type WatchedProblem = keyof typeof RULES

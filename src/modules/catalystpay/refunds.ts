@@ -110,6 +110,9 @@ export async function applyRefundRow(context: LedgerContext, debit: DebitRecord,
   for (const id of confirmed ?? []) {
     await context.problems.close("refund_overdue", id)
   }
+  if (confirmed) {
+    await context.problems.close("event_unmatched", transaction_id)
+  }
   await tellOfMoney(context, debit.id)
   return confirmed ? "applied" : "known"
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { DEBITS, toDate, type DebitRow } from "./debit-rows"
-import type { Inbox } from "./inbox"
+import { isDeliveryId, type Inbox } from "./inbox"
 import type { KeyWatch } from "./key-watch"
 import type { Settings } from "./options"
 import { isHealed, WATCHED_PROBLEMS, type HealingFacts, type WatchedProblem } from "./problem-healing"
@@ -57,12 +57,14 @@ export class Watch {
 
   private async factsOf(problem: ProblemRecord): Promise<HealingFacts> {
     const { account } = problem
-    const isOfDelivery = problem.code === "webhook_given_up" || problem.code === "event_unmatched"
+    const mayBeOfDelivery = problem.code === "webhook_given_up" || problem.code === "event_unmatched"
+    const is_about_delivery = mayBeOfDelivery && isDeliveryId(subjectOf(problem))
     return {
       last_delivery_at: account === null ? null : await this.lastDelivery([account]),
       last_delivery_of_tenant_at: account === null ? null : await this.lastDelivery(this.tenantOf(account)),
       key_accepted_at: account === null ? null : this.parts.keys.lastAccepted(account),
-      delivery: isOfDelivery ? await this.parts.inbox.find(subjectOf(problem)) : null,
+      is_about_delivery,
+      delivery: is_about_delivery ? await this.parts.inbox.find(subjectOf(problem)) : null,
     }
   }
 
