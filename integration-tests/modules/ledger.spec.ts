@@ -15,6 +15,7 @@ import { lookUps } from "./scenarios/look-ups"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
 import { problems } from "./scenarios/problems"
+import { reconciling } from "./scenarios/reconciling"
 import { refundsOfDebits } from "./scenarios/refunds"
 import { refusedCalls } from "./scenarios/refused-calls"
 import { takenBack } from "./scenarios/taken-back"
@@ -112,5 +113,6 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("a debit that settles", () => settling(bench))
     describe("what is of no more use", () => sweeping(bench))
     describe("a problem", () => problems(bench))
+    describe("the reconciliation", () => reconciling(bench))
   },
 })

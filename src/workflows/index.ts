@@ -1,5 +1,6 @@
 export { agreeWithLedger } from "./agreement"
 export { captureDebitWorkflow, captureDebitWorkflowId } from "./capture-debit"
+export { reconcile, reconcileRequested, requestReconciliation } from "./reconcile"
 export { settlePlacedOrderWorkflow, settlePlacedOrderWorkflowId } from "./settle-placed-order"
 export type { PlacedOrderInput } from "./steps/authorize-placed-order"
 export type { CaptureInput, CapturableSession } from "./steps/find-capturable-session"

@@ -52,7 +52,7 @@ export function inboxOfTheMerchant(shop: Shop): void {
     const { problems: [found] } = await eventually(problems, ({ problems }) => problems.length === 1)
     expect(found).toMatchObject({
       code: "event_unmatched",
-      sentence: "A webhook (payment_session.completed) could not be assigned to one debit.",
+      sentence: "What CatalystPay reports (payment_session.completed) could not be assigned to one debit.",
       way_out: expect.stringContaining("tenant_reference_id") as unknown,
       closed_at: null,
     })

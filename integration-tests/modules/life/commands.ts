@@ -26,6 +26,7 @@ const JOBS = {
   "the inbox is worked off": (world: World) => jobs.inbox(world),
   "the job settles what is due": (world: World) => jobs.due(world),
   "the job settles by time": jobs.settleByTime,
+  "the job reconciles": jobs.reconcile,
   "the job cleans": jobs.clean,
   "Medusa books": jobs.agree,
   "Medusa refunds a part": refundInMedusa,
@@ -41,6 +42,7 @@ const STEPS = {
   "the wire is cut while the shopper comes back": (world: World) =>
     world.withoutWire(() => comeBack(world)),
   "the wire is cut while the job settles": (world: World) => world.withoutWire(() => jobs.due(world, 1)),
+  "the wire is cut while the job reconciles": (world: World) => world.withoutWire(() => jobs.reconcile(world)),
   "the wire is cut while a webhook is worked off": (world: World) => world.withoutWire(() => jobs.inbox(world, 1)),
   "the money arrives": afterwards((world, id) => world.parts.sandbox.settle(id)),
   "the debit bounces": afterwards((world, id) => world.parts.sandbox.bounce(id, "AM04")),
@@ -61,6 +63,12 @@ const SUBMITTING: FaultPoint[] = ["before_submission_is_marked", "after_submissi
 const VERIFYING: FaultPoint[] = ["after_verification_was_claimed", "after_verify_was_answered"]
 const FINDING_OUT: FaultPoint[] = ["after_session_was_read", "after_outcome_was_recorded"]
 const MONEY_BACK: FaultPoint[] = ["after_chargeback_was_recorded", "after_receipt_was_recorded", "after_problem_was_opened"]
+const RECONCILING: FaultPoint[] = [
+  "before_row_is_reconciled",
+  "after_row_was_applied",
+  "after_row_was_reconciled",
+  "before_page_is_finished",
+]
 
 /** What a process does, and the points that it may pass in doing so. */
 const DEATHS: Record<keyof typeof REQUESTS | keyof typeof JOBS, FaultPoint[]> = {
@@ -71,6 +79,7 @@ const DEATHS: Record<keyof typeof REQUESTS | keyof typeof JOBS, FaultPoint[]> = 
   "the inbox is worked off": ["after_webhook_was_claimed", "after_webhook_was_applied", ...FINDING_OUT, ...MONEY_BACK],
   "the job settles what is due": [...SUBMITTING, ...VERIFYING, ...FINDING_OUT, "after_problem_was_opened"],
   "the job settles by time": MONEY_BACK,
+  "the job reconciles": RECONCILING,
   "the job cleans": [],
   "Medusa books": ["after_money_back_was_booked"],
   "Medusa refunds a part": ["after_refund_was_recorded", "after_problem_was_opened"],

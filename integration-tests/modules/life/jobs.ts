@@ -42,6 +42,11 @@ export async function due(world: World, limit = 50): Promise<void> {
   }
 }
 
+/** Reads the gateway's own records, as it is done every hour. */
+export async function reconcile(world: World): Promise<void> {
+  await world.parts.service.reconciliation.readDue("default", async () => undefined)
+}
+
 export async function settleByTime(world: World): Promise<void> {
   const { upkeep } = world.parts.service
   for (const debit of await upkeep.dueToSettle(50, "")) {

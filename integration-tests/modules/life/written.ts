@@ -72,6 +72,19 @@ export const WRITTEN_LIVES: readonly WrittenLife[] = [
     account: "approved",
     steps: [...BOOKED, "a part is refunded", ...HEARD, "Medusa books, and the process dies at after_money_back_was_booked"],
   },
+  {
+    account: "approved",
+    steps: [
+      "the shopper presses pay",
+      "the job reconciles, and the process dies at before_row_is_reconciled",
+      "the job reconciles, and the process dies at after_row_was_applied",
+      "the job reconciles, and the process dies at after_row_was_reconciled",
+      "the debtor charges back",
+      "a part is refunded",
+      "the job reconciles, and the process dies at before_page_is_finished",
+      "the job reconciles",
+    ],
+  },
   { account: "approved", steps: [...BOOKED, "the debit bounces"] },
   { account: "approved", steps: [...BOOKED, "9 days pass", "the job settles by time"] },
   // Its session goes on saying COMPLETED after the debit came back.

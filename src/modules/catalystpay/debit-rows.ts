@@ -121,6 +121,15 @@ export async function writeEvent(
   })
 }
 
+/** Whether an event of this type and with these details was written already. */
+export async function hasEvent(trx: Knex.Transaction, debitId: string, { type, details }: NewDebitEvent): Promise<boolean> {
+  const row = await trx<EventRow>(EVENTS)
+    .where({ debit_id: debitId, type })
+    .whereRaw("details = ?::jsonb", [JSON.stringify(details ?? null)])
+    .first("id")
+  return row !== undefined
+}
+
 /** An acceptance that was never submitted is replaced by the next one of the same attempt. */
 export async function replaceMandate(trx: Knex.Transaction, mandate: NewMandate): Promise<void> {
   const { debit_id, attempt } = mandate

@@ -7,6 +7,7 @@ import type { DebitPatch, DebitRecord, MandateRecord, NewDebitEvent } from "./de
 import {
   DEBITS,
   decideFor,
+  hasEvent,
   lockDebit,
   MANDATES,
   replaceMandate,
@@ -50,6 +51,8 @@ export type ApprovedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "i
 
 const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
 
+const UNPAID: DebitStatus[] = ["opened", "ready", "queued", "declined", "failed", "cancelled", "superseded"]
+
 type Conditions = Partial<DebitRecord>
 
 /**
@@ -89,6 +92,15 @@ export class DebitStore {
     return this.newest({ transaction_id: transactionId })
   }
 
+  async byMerchantTransaction(merchantTransactionId: string): Promise<DebitRecord | null> {
+    return this.newest({ merchant_transaction_id: merchantTransactionId })
+  }
+
+  /** @param gatewayReference the processor's id of its transaction */
+  async byGatewayReference(gatewayReference: string): Promise<DebitRecord | null> {
+    return this.newest({ gateway_reference: gatewayReference })
+  }
+
   async byOrderNumber(orderNumber: string): Promise<DebitRecord | null> {
     return this.newest({ order_number: orderNumber })
   }
@@ -123,6 +135,17 @@ export class DebitStore {
       const ofTenant = query.whereIn("account", accounts)
       return emails === null ? ofTenant : ofTenant.whereIn("email", emails)
     })
+  }
+
+  /** Approved debits whose mandate CatalystPay calls so. @param accounts those of one tenant */
+  async approvedUnderMandate(accounts: string[], mandateReference: string): Promise<DebitRecord[]> {
+    const ids = this.knex()(MANDATES).where({ reference: mandateReference }).whereNull("deleted_at").select("debit_id")
+    return this.select({ status: "approved" }, (query) => query.whereIn("account", accounts).whereIn("id", ids))
+  }
+
+  /** Debits of one lead that are not paid, as far as this store knows, newest first. */
+  async unpaidOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
+    return this.ofLead(lead, UNPAID)
   }
 
   /** Debits of one lead that the gateway has, or may have, newest first. */
@@ -228,6 +251,21 @@ export class DebitStore {
   }
 
   /**
+   * Writes down what a further transaction of the debit's mandate says, once for each transaction and status.
+   * @returns false when it was known
+   */
+  async noteTransaction(id: string, event: NewDebitEvent): Promise<boolean> {
+    return this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, id)
+      if (await hasEvent(trx, id, event)) {
+        return false
+      }
+      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
+      return true
+    })
+  }
+
+  /**
    * The full amount was captured in Medusa; told once.
    * @throws CatalystPayError `debit_not_approved` when the debit came back at the same moment
    */
@@ -279,6 +317,14 @@ export class DebitStore {
       .where({ debit_id: debitId, attempt })
       .whereNull("deleted_at")
       .update({ ...known, updated_at: this.knex().fn.now() })
+  }
+
+  /** What CatalystPay calls the mandate, where no answer said so. */
+  async nameMandate(debitId: string, attempt: number, reference: string): Promise<void> {
+    await this.knex()(MANDATES)
+      .where({ debit_id: debitId, attempt, reference: null })
+      .whereNull("deleted_at")
+      .update({ reference, updated_at: this.knex().fn.now() })
   }
 
   private async ofLead({ accounts, emails }: LeadOfTenant, statuses: DebitStatus[]): Promise<DebitRecord[]> {

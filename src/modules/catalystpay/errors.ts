@@ -27,6 +27,8 @@ export const ERROR_STATUS = {
   debit_not_approved: 409,
   refund_at_catalystpay: 409,
   refund_exceeds_debit: 409,
+  reconciliation_running: 409,
+  reconciliation_incomplete: 503,
   seal_unreadable: 500,
   account_unknown: 404,
   webhook_too_large: 413,

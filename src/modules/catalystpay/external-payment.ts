@@ -1,6 +1,6 @@
-import { GatewayError, type WebhookEvent } from "../../gateway"
+import { GatewayError, type SessionView, type TransactionRow, type WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
-import type { DebitPatch, DebitRecord } from "./debit-record"
+import type { DebitPatch, DebitRecord, EventSource } from "./debit-record"
 import { isUnsubmitted } from "./debit-state"
 import { transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "./ledger-context"
@@ -20,22 +20,41 @@ import { leadOfTenant } from "./tenants"
  */
 export async function settleExternal(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<DebitRecord> {
   const proof = mayBePaidExternally(debit) ? await prove(context, debit, event) : null
-  if (!proof) {
+  return proof ? recordExternal(context, debit, proof, event) : debit
+}
+
+/**
+ * The same where a transaction of the reconciliation tells of it.
+ * @param isNamed whether the row carries an id of the debit's, which is proof by itself; else one GET has to prove it
+ * @throws GatewayError when the session cannot be asked
+ */
+export async function settleExternalRow(
+  context: LedgerContext,
+  debit: DebitRecord,
+  row: TransactionRow,
+  isNamed: boolean,
+): Promise<DebitRecord> {
+  if (!mayBePaidExternally(debit) || !isApprovedSale(row, context.settings.settlement.statuses)) {
     return debit
   }
+  const proof = isNamed ? provedBy(row) : await proveBySession(context, debit)
+  return proof ? recordExternal(context, debit, proof, { ...row, transaction_id: row.id }) : debit
+}
+
+async function recordExternal(context: LedgerContext, debit: DebitRecord, proof: Proof, paid: PaidIds): Promise<DebitRecord> {
   if (speaksOfOtherMoney(debit, proof.amount, proof.currency)) {
-    await reportMismatch(context, debit, proof, "api")
+    await reportMismatch(context, debit, proof, proof.source)
     return debit
   }
   const isOwn = debit.status === "submitting"
   const { debit: recorded } = await context.store.apply(debit.id, {
     transition: isOwn ? "approved" : "paid_externally",
     expect: { status: debit.status, attempt: debit.attempt },
-    event: { source: "api", details: { proof: proof.event } },
+    event: { source: proof.source, details: { proof: proof.event } },
     patch: {
       origin: isOwn ? "store" : "external",
       approved_at: context.now(),
-      ...idsOf(debit, event),
+      ...idsOf(debit, paid),
       sealed_iban: null,
       sealed_at: null,
       iban_check: null,
@@ -45,20 +64,41 @@ export async function settleExternal(context: LedgerContext, debit: DebitRecord,
   return recorded
 }
 
+/** The ids and the account of what was paid, as far as something says them. */
+type PaidIds = Pick<
+  WebhookEvent,
+  "tenant_reference_id" | "transaction_id" | "merchant_transaction_id" | "order_number" | "iban_last4"
+>
+
 /** The money that was paid, and what says so. */
 interface Proof {
   amount: string | null
   currency: string | null
   event: string
+  source: EventSource
 }
 
 async function prove(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<Proof | null> {
+  const session = await readEnded(context, debit)
+  return session === "ended" ? proveByRow(context, debit, event) : completed(session)
+}
+
+async function proveBySession(context: LedgerContext, debit: DebitRecord): Promise<Proof | null> {
+  const session = await readEnded(context, debit)
+  return session === "ended" ? null : completed(session)
+}
+
+function completed({ status, amount, currency }: SessionView): Proof | null {
+  return status === "COMPLETED" ? { amount, currency, event: "GET of the session", source: "api" } : null
+}
+
+/** @returns "ended" where the API says of a session that is over nothing but that. */
+async function readEnded(context: LedgerContext, debit: DebitRecord): Promise<SessionView | "ended"> {
   try {
-    const { status, amount, currency } = await context.gateway(debit.account).getSession(debit.session_token)
-    return status === "COMPLETED" ? { amount, currency, event: "GET of the session" } : null
+    return await context.gateway(debit.account).getSession(debit.session_token)
   } catch (error) {
     if (error instanceof GatewayError && (error.kind === "gone" || error.kind === "not_found")) {
-      return proveByRow(context, debit, event)
+      return "ended"
     }
     throw error
   }
@@ -71,28 +111,32 @@ async function proveByRow(context: LedgerContext, debit: DebitRecord, event: Web
   if (!row || !isApprovedSale(row, context.settings.settlement.statuses)) {
     return null
   }
-  const { amount, currency, customer_email_csv: email } = row
+  const { customer_email_csv: email } = row
   const isLeads = email === null || leadOfTenant(context.settings, debit.account, email).emails.includes(debit.email)
-  return isLeads ? { amount, currency, event: "transaction" } : null
+  return isLeads ? provedBy(row) : null
+}
+
+function provedBy({ amount, currency }: TransactionRow): Proof {
+  return { amount, currency, event: "transaction", source: "reconciliation" }
 }
 
 /**
  * What the ledger knew were the ids and the account of an attempt of this store's, which came to nothing: rows of that one
  * are not to be taken for news of this money, nor is what becomes of this money to be missed.
  */
-function idsOf(debit: DebitRecord, event: WebhookEvent): DebitPatch {
-  const reference = event.tenant_reference_id
+function idsOf(debit: DebitRecord, paid: PaidIds): DebitPatch {
+  const reference = paid.tenant_reference_id
   if (reference !== null && reference === debit.reference) {
     // An attempt of this store's after all, which it had given up.
     return {}
   }
   return {
     reference,
-    transaction_id: event.transaction_id,
-    merchant_transaction_id: event.merchant_transaction_id,
+    transaction_id: paid.transaction_id,
+    merchant_transaction_id: paid.merchant_transaction_id,
     gateway_reference: null,
-    order_number: event.order_number,
-    iban_last4: event.iban_last4,
+    order_number: paid.order_number,
+    iban_last4: paid.iban_last4,
     iban_country: null,
     bank_name: null,
     bic: null,

@@ -19,6 +19,10 @@ export const FAULT_POINTS = [
   "after_money_back_was_booked",
   "after_problem_was_opened",
   "after_debit_was_forgotten",
+  "before_row_is_reconciled",
+  "after_row_was_applied",
+  "after_row_was_reconciled",
+  "before_page_is_finished",
 ] as const
 
 export type FaultPoint = (typeof FAULT_POINTS)[number]

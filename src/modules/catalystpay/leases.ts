@@ -58,6 +58,13 @@ export class Leases {
     }
   }
 
+  /** Whether somebody holds it now; a moment later it may be otherwise. */
+  async isHeld(name: string): Promise<boolean> {
+    const knex = this.knex()
+    const row = await knex<LeaseRow>(LEASES).where({ name }).where("expires_at", ">=", knex.raw<Date>("now()")).first("id")
+    return row !== undefined
+  }
+
   /** A renewal that fails is made up for by the next one; if none succeeds, the database is gone and with it the work. */
   private async renew(name: string, holder: string, ttlMs: number): Promise<void> {
     const knex = this.knex()

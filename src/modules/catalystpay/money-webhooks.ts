@@ -5,6 +5,7 @@ import { chargebacksOf, isOfDebit, recentTransaction, transactionsOf } from "./g
 import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
 import { applyRefundRow } from "./refunds"
+import { reportUnmatchedRow } from "./unmatched-row"
 import { mayBeRefundOf, ownerOfRefund } from "./row-owner"
 import type { RowVerdict } from "./row-verdict"
 import { applyTransactionRow } from "./transaction-rows"
@@ -51,13 +52,12 @@ export async function applyLooseRefund(context: LedgerContext, account: string, 
 
 /** Counts a refund's row for the one debit that it can be of; else the merchant is told. */
 export async function assignRefund(context: LedgerContext, account: string, row: TransactionRow): Promise<WebhookVerdict> {
-  const debit = await ownerOfRefund(context, account, row)
+  const { debit } = await ownerOfRefund(context, account, row)
   if (debit) {
     return verdict(debit, outcomeOf([await applyRefundRow(context, debit, row)]), { moved: true })
   }
   if (row.tenant_reference_id === null) {
-    const details = { event: "sdd_refund", amount: row.amount, currency: row.currency, transaction_id: row.id }
-    await context.problems.open({ code: "event_unmatched", subject: row.id ?? "sdd_refund", account, details })
+    await reportUnmatchedRow(context, account, row, "sdd_refund")
   }
   return verdict(null, "No debit of this store, or more than one, may be what this refund gives back.")
 }

@@ -162,6 +162,19 @@ const policyFields = {
     .prefault({}),
   /** How often a webhook that cannot be processed is tried, over about nine hours by default, before it is given up. */
   webhookTries: z.int().min(1).max(100).default(12),
+  /** How CatalystPay's own records are read beside its webhooks, every hour. */
+  reconciliation: z
+    .strictObject({
+      /**
+       * How many days before the last reading each reading begins anew, 1 to 400. A transaction keeps its
+       * `date_processed` when its status changes, and a debtor's bank may return a debit until 5 TARGET business days after
+       * its collection: with the days from submission to collection, weekends and holidays, two weeks (default: 14).
+       */
+      overlapDays: z.int().min(1).max(400).default(14),
+      /** Rows of a page, 1 to 1000: one page is held in memory at a time. */
+      pageSize: z.int().min(1).max(1000).default(200),
+    })
+    .prefault({}),
   /** How long what is of no more use is kept. */
   retention: z
     .strictObject({

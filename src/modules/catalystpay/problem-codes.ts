@@ -13,6 +13,7 @@ export const PROBLEM_CODES = [
   "gateway_credentials_rejected",
   "lead_conflict",
   "event_unmatched",
+  "reconciliation_failing",
 ] as const
 
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

@@ -59,8 +59,12 @@ const TEXTS: Record<ProblemCode, Describe> = {
     way_out: "Cancel the lead's session in CatalystPay's admin panel, then let the shopper try again.",
   }),
   event_unmatched: (detail) => ({
-    sentence: `A webhook (${detail("event")}) could not be assigned to one debit.`,
+    sentence: `What CatalystPay reports (${detail("event")}) could not be assigned to one debit.`,
     way_out: "Find its transaction in CatalystPay's admin panel, and let the endpoint's mapping include session_token or tenant_reference_id.",
+  }),
+  reconciliation_failing: (detail) => ({
+    sentence: `CatalystPay's records (${detail("listing")}) from ${detail("since")} on could not be read in full: ${detail("why")}`.replace(/\.?$/, "."),
+    way_out: "Read why in the server's log. The job goes on trying; days that it has gone past are read again when you reconcile them.",
   }),
 }
 

@@ -20,36 +20,52 @@ export interface Candidate {
   dues: string[]
 }
 
+/** What of a row names its debit; `id` is CatalystPay's id of the debit's own transaction. */
+export type RowIds = Pick<TransactionRow, "tenant_reference_id" | "id"> &
+  Partial<Pick<TransactionRow | ChargebackRow, "merchant_transaction_id" | "transaction_id">>
+
 /** The debit of a transaction's or chargeback's row by the ids that it carries; null when it is none of this tenant's. */
-export async function ownerByIds(
-  context: LedgerContext,
-  account: string,
-  row: Pick<TransactionRow | ChargebackRow, "tenant_reference_id" | "id">,
-): Promise<DebitRecord | null> {
+export async function ownerByIds(context: LedgerContext, account: string, row: RowIds): Promise<DebitRecord | null> {
   const { store } = context
-  const found =
-    (row.tenant_reference_id === null ? null : await store.byReference(row.tenant_reference_id)) ??
-    (row.id === null ? null : await store.byTransaction(row.id))
+  const { tenant_reference_id: reference, id, merchant_transaction_id: merchant, transaction_id: processor } = row
+  const named =
+    (reference === null ? null : await store.byReference(reference)) ?? (id === null ? null : await store.byTransaction(id))
+  // Every transaction that this store submits carries its reference: with another one it is a stranger's.
+  const found = named || reference !== null ? named : await byOtherIds(context, merchant ?? null, processor ?? null)
   return found && accountsOfTenant(context.settings, account).includes(found.account) ? found : null
+}
+
+async function byOtherIds({ store }: LedgerContext, merchant: string | null, processor: string | null): Promise<DebitRecord | null> {
+  return (
+    (merchant === null ? null : await store.byMerchantTransaction(merchant)) ??
+    (processor === null ? null : await store.byGatewayReference(processor))
+  )
+}
+
+/** Whose debit a refund gives back. */
+export interface RefundOwner {
+  debit: DebitRecord | null
+  /** Several debits of this store may be meant, or the row says nothing by which one could be told. */
+  is_open_question: boolean
 }
 
 /**
  * The debit that a refund gives back: by reference, by the receipt that it was counted for, else by what it says of
- * money, account and e-mail. Null unless exactly one debit is meant.
+ * money, account and e-mail. None unless exactly one debit is meant.
  */
-export async function ownerOfRefund(context: LedgerContext, account: string, row: TransactionRow): Promise<DebitRecord | null> {
+export async function ownerOfRefund(context: LedgerContext, account: string, row: TransactionRow): Promise<RefundOwner> {
   if (row.tenant_reference_id !== null) {
-    return ownerByIds(context, account, row)
+    return { debit: await ownerByIds(context, account, row), is_open_question: false }
   }
   const accounts = accountsOfTenant(context.settings, account)
   for (const name of accounts) {
     const receipt = row.id === null ? null : await context.refunds.receiptOf(name, row.id)
     if (receipt) {
-      return context.store.byId(receipt.debit_id)
+      return { debit: await context.store.byId(receipt.debit_id), is_open_question: false }
     }
   }
   if (row.iban_last4 === null && row.customer_email_csv === null) {
-    return null
+    return { debit: null, is_open_question: true }
   }
   const { iban_last4, customer_email_csv: email } = row
   const emails = email === null ? null : leadOfTenant(context.settings, account, email).emails
@@ -58,7 +74,8 @@ export async function ownerOfRefund(context: LedgerContext, account: string, row
   for (const debit of debits.filter((one) => mayBeRefundOf(one, row))) {
     candidates.push({ debit, dues: (await context.refunds.ofDebit(debit.id)).map(openAmount) })
   }
-  return chooseOwner(candidates, row.amount)
+  const debit = chooseOwner(candidates, row.amount)
+  return { debit, is_open_question: debit === null && candidates.length > 0 }
 }
 
 /** Pure: whether nothing that a refund's row says speaks against its being one of the debit. */

@@ -20,13 +20,14 @@ import { KeyWatch } from "./key-watch"
 import { Leases } from "./leases"
 import { Limiters, type LimiterFactory } from "./limits/limiter"
 import { AttemptLimits } from "./limits/attempt-limits"
-import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, Refund, RefundReceipt, WebhookDelivery } from "./models"
+import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, ReconciliationRun, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
 import { mandateView, type MandateView } from "./mandate-view"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import { recordOrderFound, recordOrphaned } from "./orphaned"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
+import { Reconciliation } from "./reconciliation/reconciliation"
 import { RefundStore } from "./refund-store"
 import { closeOutcomeProblems, Problems } from "./problems"
 import { settleDue } from "./settling"
@@ -56,6 +57,7 @@ export default class CatalystPayModuleService extends MedusaService({
   Lease,
   Mandate,
   Problem,
+  ReconciliationRun,
   Refund,
   RefundReceipt,
   WebhookDelivery,
@@ -66,6 +68,8 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly webhooks: Webhooks
   /** What of the money goes, or went, back. */
   readonly givenBack: GivenBack
+  /** What CatalystPay's own records say, read beside its webhooks. */
+  readonly reconciliation: Reconciliation
   /** What jobs do from time to time. */
   readonly upkeep: Upkeep
   /** What is owed to the people whose bank accounts are debited. */
@@ -109,6 +113,7 @@ export default class CatalystPayModuleService extends MedusaService({
     })
     this.webhooks = new Webhooks({ context, inbox, signatures: () => this.signatures })
     this.givenBack = new GivenBack(context)
+    this.reconciliation = new Reconciliation({ knex, context })
     this.upkeep = new Upkeep({ knex, context, inbox, keys })
     this.dataRights = new DataRights(knex, context)
   }

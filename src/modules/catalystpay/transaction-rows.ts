@@ -71,9 +71,14 @@ async function confirm(context: LedgerContext, debit: DebitRecord, row: Transact
       ? { merchant_transaction_id: row.merchant_transaction_id }
       : {}),
     ...(debit.gateway_reference === null && row.transaction_id !== null ? { gateway_reference: row.transaction_id } : {}),
+    ...(debit.order_number === null && row.order_number !== null ? { order_number: row.order_number } : {}),
+    ...(debit.bic === null && row.bic !== null ? { bic: row.bic } : {}),
   }
   const isNews = Object.keys(patch).length > 0
   const noted = isNews ? await context.store.note(debit.id, patch, null) : debit
+  if (isNews && row.mandate_reference !== null) {
+    await context.store.nameMandate(debit.id, debit.attempt, row.mandate_reference)
+  }
   const settled = await recordSettledStatus(context, noted, row)
   return isNews || settled.settled_at?.getTime() !== debit.settled_at?.getTime() ? "applied" : "known"
 }

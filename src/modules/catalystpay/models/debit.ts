@@ -103,6 +103,8 @@ const Debit = model
     { name: "IDX_catalystpay_debit_session_token", on: ["session_token"], unique: true, where: "deleted_at IS NULL" },
     { name: "IDX_catalystpay_debit_reference", on: ["reference"] },
     { name: "IDX_catalystpay_debit_transaction", on: ["transaction_id"] },
+    { name: "IDX_catalystpay_debit_merchant_transaction", on: ["merchant_transaction_id"] },
+    { name: "IDX_catalystpay_debit_gateway_reference", on: ["gateway_reference"] },
     { name: "IDX_catalystpay_debit_order_number", on: ["order_number"] },
     { name: "IDX_catalystpay_debit_collection", on: ["payment_collection_id"] },
     { name: "IDX_catalystpay_debit_cart", on: ["cart_id"] },

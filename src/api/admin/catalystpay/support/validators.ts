@@ -1,6 +1,8 @@
 import { z } from "@medusajs/framework/zod"
 import { DELIVERY_STATUSES } from "../../../../modules/catalystpay/models/webhook-delivery"
 import { PROBLEM_CODES } from "../../../../modules/catalystpay/problem-codes"
+import { canBeRead } from "../../../../modules/catalystpay/reconciliation/days"
+import { RECONCILED_LISTINGS } from "../../../../modules/catalystpay/reconciliation/run-record"
 
 const id = z.string().min(1).max(64)
 
@@ -42,6 +44,20 @@ export const problemsQuery = z.strictObject({
   limit: limit.default(20),
   offset: offset.default(0),
 })
+
+const account = z.string().min(1).max(64)
+
+export const reconciliationsQuery = z.strictObject({
+  account: account.optional(),
+  listing: z.enum(RECONCILED_LISTINGS).optional(),
+  limit: limit.default(20),
+  offset: offset.default(0),
+})
+
+/** Days as YYYY-MM-DD, both included. */
+export const reconciliationBody = z
+  .strictObject({ from: z.string(), to: z.string(), account: account.optional() })
+  .refine(({ from, to }) => canBeRead({ from_day: from, to_day: to }), { path: ["from"] })
 
 export const deliveriesQuery = z.strictObject({
   status: z.enum(DELIVERY_STATUSES).optional(),
