@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { resolve } from "node:path"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
-import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith } from "../../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith, TEST_IBANS } from "../../sandbox"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import * as models from "../../src/modules/catalystpay/models"
-import { captureOutput } from "../http/support/output"
+import { searchedOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
 import { crashes } from "./scenarios/crashes"
 import { inbox } from "./scenarios/inbox"
@@ -27,6 +27,7 @@ import { ScriptedGateway } from "./support/scripted-gateway"
 
 const API_KEY = "rk_test_modules"
 const OTHER_KEY = "rk_test_modules_other_tenant"
+const ENCRYPTION_KEY = randomBytes(32).toString("base64")
 const SECOND_GATEWAY = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
 const sandbox = createSandbox({
   apiKeys: [API_KEY],
@@ -35,7 +36,7 @@ const sandbox = createSandbox({
 })
 const gateway = new ScriptedGateway()
 const strangers = createSandbox({ apiKeys: [OTHER_KEY], log: () => undefined })
-const output = captureOutput()
+const output = searchedOutput({ ibans: TEST_IBANS.map(({ iban }) => iban), secrets: () => [ENCRYPTION_KEY] })
 /** The runner takes its options when it is made, and the sandbox's address is known later. */
 const account = {
   apiKey: API_KEY,
@@ -58,7 +59,6 @@ const accounts = {
 const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
 
 beforeAll(async () => {
-  output.start()
   const { apiUrl } = await sandbox.listen()
   Object.values(accounts).forEach((settings) => (settings.apiUrl = apiUrl))
   Object.assign(accounts.scripted, { apiUrl: await gateway.listen() })
@@ -81,7 +81,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
   moduleModels: Object.values(models),
   pathToMigrations: resolve(folder, "migrations"),
   moduleOptions: {
-    encryptionKey: randomBytes(32).toString("base64"),
+    encryptionKey: ENCRYPTION_KEY,
     accounts,
     callsPerSecond: 1000,
   },

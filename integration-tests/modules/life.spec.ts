@@ -3,9 +3,10 @@ import { resolve } from "node:path"
 import fc from "fast-check"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { TEST_IBANS } from "../../sandbox"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import * as models from "../../src/modules/catalystpay/models"
-import { captureOutput } from "../http/support/output"
+import { searchedOutput } from "../http/support/output"
 import { lives } from "./life/commands"
 import { lifeOf, live } from "./life/live"
 import { Seen } from "./life/seen"
@@ -19,8 +20,9 @@ const SEEDS = Array.from({ length: 25 }, (_, index) => index + 1)
 const LIVES = Number(process.env.LIVES ?? 0)
 /** For how long a life that failed is shortened before it is shown. */
 const SHRINKING_MS = 60_000
+const ENCRYPTION_KEY = randomBytes(32).toString("base64")
 const folder = resolve(__dirname, "..", "..", "src", "modules", "catalystpay")
-const output = captureOutput()
+const output = searchedOutput({ ibans: TEST_IBANS.map(({ iban }) => iban), secrets: () => [ENCRYPTION_KEY] })
 let database: { getKnex: () => Knex } | null = null
 const stage = new Stage(() => {
   if (!database) {
@@ -34,7 +36,6 @@ interface Runner {
 }
 
 beforeAll(async () => {
-  output.start()
   await stage.open()
 })
 
@@ -49,7 +50,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
   moduleModels: Object.values(models),
   pathToMigrations: resolve(folder, "migrations"),
   moduleOptions: {
-    encryptionKey: randomBytes(32).toString("base64"),
+    encryptionKey: ENCRYPTION_KEY,
     accounts: { default: stage.account },
     callsPerSecond: 1000,
   },

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs"
 import { resolve } from "node:path"
 import { knex as connect } from "@medusajs/framework/mikro-orm/knex"
+import { TEST_IBANS } from "../../sandbox"
 import { oneQueue } from "../cluster/support/one-queue"
+import { searchedOutput } from "../http/support/output"
 
 const NAME = `processes_${process.pid}`
+
+const output = searchedOutput({ ibans: TEST_IBANS.map(({ iban }) => iban), secrets: () => [] })
 
 function address(database: string): string {
   const { DB_USERNAME = "postgres", DB_PASSWORD = "", DB_HOST = "localhost", DB_PORT = "5432" } = process.env
@@ -35,3 +39,5 @@ describe("servers that share a PostgreSQL", () => {
 
   oneQueue(() => ({ redis_url: null, database_url: address(NAME) }))
 })
+
+afterAll(() => output.stop())

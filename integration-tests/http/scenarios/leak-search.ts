@@ -1,25 +1,14 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { API_KEY } from "../support/environment"
 import { ibansIn } from "../support/iban-search"
+import { leaksInLog } from "../support/leaks"
+import { captureOutput, forwardOutput } from "../support/output"
 import { APPROVED, DECLINED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
 
 export function leakSearch(shop: Shop): void {
-  const writings: [string, string][] = [
-    ["as it is", APPROVED],
-    ["in groups", APPROVED.replace(/(.{4})/g, "$1 ")],
-    ["in lower case with dashes", APPROVED.toLowerCase().replace(/(.{4})/g, "$1-")],
-    ["without its country and check digits", APPROVED.slice(4)],
-    ["as base64", Buffer.from(JSON.stringify({ iban: APPROVED })).toString("base64")],
-    ["as hex", Buffer.from(APPROVED).toString("hex")],
-  ]
-
-  it("finds an IBAN however it is written, and does not take four digits for one", () => {
-    for (const [how, text] of writings) {
-      const found = ibansIn(`before ${text} after`, [DECLINED, APPROVED])
-      expect({ how, found }).toEqual({ how, found: [APPROVED] })
-    }
-    expect(ibansIn("DE** **** 3000", [APPROVED])).toEqual([])
-  })
-
   it("reads every table, those of Medusa and of its workflows among them", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()
@@ -44,6 +33,46 @@ export function leakSearch(shop: Shop): void {
     expect(ibansIn(await shop.database.dump(), shop.ibans())).toEqual([planted])
     await shop.database.rows("update cart set metadata = null where id = ?", [shopper.cartId])
     expect((await shopper.call("GET", url)).status).toBe(200)
+  })
+
+  /** What is planted here must not be found by the search of the whole file. */
+  async function writtenWhile(work: () => unknown): Promise<string> {
+    const output = captureOutput()
+    output.start()
+    try {
+      await work()
+    } finally {
+      output.stop()
+    }
+    return output.text()
+  }
+
+  it("would find an IBAN, a key and a token in what Medusa logs and in what is printed past its log", async () => {
+    const shopper = shop.newShopper()
+    await shopper.goToPayment()
+    const token = String((await shop.database.debit(shopper.sessionId)).session_token)
+    const logger = shop.container().resolve(ContainerRegistrationKeys.LOGGER)
+    const ways: ((text: string) => unknown)[] = [
+      (text) => logger.error(text),
+      (text) => logger.warn(text),
+      (text) => console.log(text),
+      (text) => process.stderr.write(text),
+    ]
+    for (const write of ways) {
+      const text = await writtenWhile(() => write(`planted: ${APPROVED.toLowerCase()} ${API_KEY} ${token}`))
+      expect(leaksInLog(text, shop.ibans())).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`, `the secret ${token}`])
+    }
+    expect(leaksInLog(shop.log(), shop.ibans(), [token])).toEqual([])
+  })
+
+  it("would find an IBAN in what another process prints", async () => {
+    const text = await writtenWhile(async () => {
+      const print = `console.error(process.argv[1].split("").join(" ")); console.log(process.argv[2])`
+      const child = spawn(process.execPath, ["-e", print, APPROVED, API_KEY], { stdio: ["ignore", "pipe", "pipe"] })
+      forwardOutput(child)
+      await once(child, "close")
+    })
+    expect(leaksInLog(text, shop.ibans())).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`])
   })
 
   it("leaves no IBAN in the workflows that Medusa keeps", async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
-import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, type Sandbox } from "../../../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, TEST_IBANS, type Sandbox } from "../../../sandbox"
 import { GatewayLine } from "./gateway-line"
-import { captureOutput, type Output } from "./output"
+import { searchedOutput, type Output } from "./output"
 
 export const API_KEY = "rk_test_integration"
 export const WEBHOOK_SECRET = "whsec_integration"
@@ -18,6 +18,10 @@ export interface Environment {
   line: GatewayLine
   /** Everything that was written to the terminal, log lines among them. */
   output: Output
+  /** Those that the file's tests use. */
+  ibans: Set<string>
+  /** What must stand in no table, log line or answer. */
+  secrets: () => string[]
 }
 
 /**
@@ -32,9 +36,13 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
     webhookRetryDelaysMs: [0, 200, 500],
     log: () => undefined,
   })
-  const environment: Environment = { sandbox, line: new GatewayLine(), output: captureOutput() }
+  const ibans = new Set(TEST_IBANS.map(({ iban }) => iban))
+  const encryptionKey = randomBytes(32).toString("base64")
+  const secrets = () => [API_KEY, WEBHOOK_SECRET, RETIRING_SECRET, encryptionKey]
+  const tokens = () => sandbox.sessions().map(({ session_token }) => session_token)
+  const output = searchedOutput({ ibans, secrets: () => [...secrets(), ...tokens()] })
+  const environment: Environment = { sandbox, line: new GatewayLine(), output, ibans, secrets }
   beforeAll(async () => {
-    environment.output.start()
     const { port } = await sandbox.listen()
     const apiUrl = `${await environment.line.open(port)}/api/v1`
     Object.assign(process.env, {
@@ -42,7 +50,7 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
       CATALYSTPAY_API_URL: apiUrl,
       CATALYSTPAY_WEBHOOK_SECRET: `${WEBHOOK_SECRET} ${RETIRING_SECRET}`,
       CATALYSTPAY_CAMPAIGN_ID: DEFAULT_CAMPAIGN_ID,
-      CATALYSTPAY_ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      CATALYSTPAY_ENCRYPTION_KEY: encryptionKey,
       // The sandbox limits nothing unless it is told to, and a test need not wait for its turn.
       CATALYSTPAY_OPTIONS: JSON.stringify({ callsPerSecond: 1000, ...options }),
     })

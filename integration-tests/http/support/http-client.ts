@@ -5,12 +5,19 @@ export interface Answer {
 
 /** Talks to Medusa over HTTP as any client would, and keeps every answer, to be searched for what must not be there. */
 export class HttpClient {
-  readonly answersSeen: string[] = []
   /** Where answers would have sent a browser; none is followed. */
   readonly redirectsSeen: string[] = []
 
   /** @param baseUrl known once Medusa listens */
-  constructor(readonly baseUrl: () => string) {}
+  constructor(
+    readonly baseUrl: () => string,
+    readonly answersSeen: string[] = [],
+  ) {}
+
+  /** The same for another server; its answers are kept with these. */
+  ofServer(url: string): HttpClient {
+    return new HttpClient(() => url, this.answersSeen)
+  }
 
   /** `data` is sent as JSON. */
   async call(method: string, path: string, data?: unknown, headers: Record<string, string> = {}): Promise<Answer> {

@@ -1,5 +1,7 @@
+import type { ChildProcess } from "node:child_process"
 import { Console } from "node:console"
 import { Writable } from "node:stream"
+import { leaksInLog } from "./leaks"
 
 /** What the process wrote to its terminal while the suite ran. */
 export interface Output {
@@ -58,5 +60,28 @@ export function captureOutput(): Output {
     },
     stop: () => undo.splice(0).forEach((step) => step()),
     text: () => chunks.join(""),
+  }
+}
+
+/** What a process of its own writes is searched like everything else. */
+export function forwardOutput({ stdout, stderr }: ChildProcess): void {
+  stdout?.on("data", (text: Buffer) => process.stdout.write(text))
+  stderr?.on("data", (text: Buffer) => process.stderr.write(text))
+}
+
+/**
+ * Keeps what is written while the file's tests run, from before the first of them to after the last one, and fails the
+ * file when an account number, a key or a token stands in it anywhere. To be called before anything that starts a server.
+ * @param known what cannot be told by its looks
+ */
+export function searchedOutput(known: { ibans: Iterable<string>; secrets: () => Iterable<string> }): Output {
+  const output = captureOutput()
+  beforeAll(() => output.start())
+  return {
+    ...output,
+    stop: () => {
+      output.stop()
+      expect(leaksInLog(output.text(), known.ibans, known.secrets())).toEqual([])
+    },
   }
 }

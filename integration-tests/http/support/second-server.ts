@@ -4,7 +4,8 @@ import { createRequire } from "node:module"
 import { createServer, type AddressInfo } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { HttpClient } from "./http-client"
+import type { HttpClient } from "./http-client"
+import { forwardOutput } from "./output"
 import type { Shop } from "./shop-suite"
 
 const ROOT = resolve(__dirname, "..", "..", "..")
@@ -16,27 +17,22 @@ const READY_WITHIN_MS = 90_000
  * to the terminal is searched for leaks like everything else.
  */
 export class SecondServer {
-  readonly http: HttpClient
-
   private constructor(
     private readonly child: ChildProcess,
-    url: string,
-  ) {
-    this.http = new HttpClient(() => url)
-  }
+    readonly http: HttpClient,
+  ) {}
 
-  /** Waits until it answers. */
-  static async start(shop: Shop): Promise<SecondServer> {
+  /** Waits until it answers. @param settings environment variables in which it differs from the first server */
+  static async start(shop: Shop, settings: Record<string, string> = {}): Promise<SecondServer> {
     const port = await freePort()
     const { name } = await shop.database.one("select current_database() as name")
     const child = spawn(process.execPath, [MEDUSA, "start", "--host", "127.0.0.1", "--port", String(port)], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: "development", DISABLE_MEDUSA_ADMIN: "true", DATABASE_URL: addressOf(String(name)) },
+      env: { ...process.env, ...settings, NODE_ENV: "development", DISABLE_MEDUSA_ADMIN: "true", DATABASE_URL: addressOf(String(name)) },
       stdio: ["ignore", "pipe", "pipe"],
     })
-    child.stdout.on("data", (text: Buffer) => process.stdout.write(text))
-    child.stderr.on("data", (text: Buffer) => process.stderr.write(text))
-    const server = new SecondServer(child, `http://127.0.0.1:${port}`)
+    forwardOutput(child)
+    const server = new SecondServer(child, shop.http.ofServer(`http://127.0.0.1:${port}`))
     await server.untilHealthy()
     return server
   }
