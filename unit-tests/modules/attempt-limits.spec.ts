@@ -121,9 +121,9 @@ describe("the limits of attempts", () => {
       return memoryLimiter(terms)
     })
     expect(asked).toEqual([
-      { name: "attempts_session", points: 2, seconds: 3600 },
-      { name: "attempts_ip", points: 3, seconds: 3600 },
-      { name: "iban_checks_ip", points: 2, seconds: 60 },
+      { name: "attempts_session", points: 2, seconds: 3600, remembers_refusals: true },
+      { name: "attempts_ip", points: 3, seconds: 3600, remembers_refusals: true },
+      { name: "iban_checks_ip", points: 2, seconds: 60, remembers_refusals: true },
     ])
   })
 })

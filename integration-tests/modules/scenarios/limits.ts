@@ -45,6 +45,21 @@ export function limits(bench: Bench): void {
     expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
   })
 
+  it("refuses a flood from memory once it is used up, and writes no more, on every server", async () => {
+    const terms = { name: "flood", points: 2, seconds: 60, remembers_refusals: true }
+    const servers = [1, 2].map(() => createLimiter()(terms))
+    const results: boolean[] = []
+    for (let index = 0; index < 50; index += 1) {
+      for (const server of servers) {
+        results.push((await consume(server, "key")).granted)
+      }
+    }
+    expect(results.filter((granted) => granted)).toHaveLength(2)
+    const rows: unknown = await bench.knex()("catalystpay_limit").where("key", "like", "%flood:key").select("points")
+    // Each of the two learned once that it is used up.
+    expect(rows).toEqual([{ points: 4 }])
+  })
+
   it("goes on counting by itself while its table cannot be reached", async () => {
     const limiter = createLimiter()({ name: "longer than the table's column ".repeat(10), points: 2, seconds: 60 })
     const results = []

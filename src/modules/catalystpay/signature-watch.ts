@@ -11,7 +11,7 @@ const HOUR = 3600
 /**
  * Counts webhooks whose signature does not match, for all servers together, and opens a problem with the fifth of an
  * hour: once an hour, so that nobody can make the merchant's mailbox overflow from outside. Nothing else of such a
- * webhook is kept.
+ * webhook is kept, and what comes after it within the hour is not even counted: a flood writes nothing.
  */
 export class SignatureWatch {
   private readonly limiter: Pick<Limiter, "consume">
@@ -21,7 +21,7 @@ export class SignatureWatch {
     private readonly problems: Pick<Problems, "open">,
     private readonly logger: Pick<Logger, "warn">,
   ) {
-    this.limiter = create({ name: "bad_signatures", points: BAD_SIGNATURES - 1, seconds: HOUR })
+    this.limiter = create({ name: "bad_signatures", points: BAD_SIGNATURES - 1, seconds: HOUR, remembers_refusals: true })
   }
 
   /** Never throws: a counter that is down must not change what the sender hears. */

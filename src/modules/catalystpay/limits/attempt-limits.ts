@@ -38,7 +38,7 @@ export class AttemptLimits {
     private readonly logger: Logger,
   ) {
     const counter = (name: string, points: number | false, seconds: number): Counter | null => {
-      const terms = { name, points: points || 0, seconds }
+      const terms = { name, points: points || 0, seconds, remembers_refusals: true }
       return points === false ? null : { terms, limiter: create(terms) }
     }
     this.perSession = counter("attempts_session", limits.perSession, HOUR)

@@ -18,6 +18,11 @@ export interface LimitTerms {
   /** How much may be consumed in `seconds`. */
   points: number
   seconds: number
+  /**
+   * Whether a key that has used its points up is refused from memory until its time is over: a flood then costs no
+   * writing to the store that all servers share.
+   */
+  remembers_refusals?: boolean
 }
 
 /**
@@ -71,9 +76,10 @@ export class Limiters {
     redis?.disconnect()
   }
 
-  async #make({ name, points, seconds }: LimitTerms): Promise<RateLimiterAbstract> {
-    const terms = { keyPrefix: `catalystpay_${name}`, points, duration: seconds }
-    const insuranceLimiter = new RateLimiterMemory(terms)
+  async #make({ name, points, seconds, remembers_refusals = false }: LimitTerms): Promise<RateLimiterAbstract> {
+    const limit = { keyPrefix: `catalystpay_${name}`, points, duration: seconds }
+    const insuranceLimiter = new RateLimiterMemory(limit)
+    const terms = { ...limit, ...(remembers_refusals ? { inMemoryBlockOnConsumed: points + 1 } : {}) }
     const { redis_url, knex } = this.#stores
     if (redis_url !== null) {
       this.#redis ??= connect(redis_url)
