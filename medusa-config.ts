@@ -72,7 +72,7 @@ export default defineConfig({
     {
       resolve: "./src/modules/catalystpay",
       options: given({
-        encryptionKey: env.CATALYSTPAY_ENCRYPTION_KEY,
+        encryptionKey: list(env.CATALYSTPAY_ENCRYPTION_KEY),
         // Nothing stands in front of this server, so a forwarded address would be one that the shopper made up.
         clientIp: "socket",
         // All shoppers of the demo and of the tests come from this machine's own address.

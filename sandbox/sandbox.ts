@@ -28,7 +28,8 @@ import { WebhookDispatcher } from "./webhooks"
  * @throws TypeError when `webhooks.url` or a return address is not a URL, or a switch does not exist
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { apiKeys = [DEFAULT_API_KEY], log = () => undefined } = options
+  const { log = () => undefined } = options
+  const apiKeys = [...(options.apiKeys ?? [DEFAULT_API_KEY])]
   const { campaignIds = [DEFAULT_CAMPAIGN_ID], gatewayIds = [DEFAULT_GATEWAY_ID] } = options
   const { maxPaymentAttempts = 3, finishAfterMs = 60_000, callerAddresses = [] } = options
   const faults: Faults = {
@@ -95,6 +96,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     setHostedReturnUrls(urls) {
       hostedReturnUrls = urls && { success: new URL(urls.success).href, failure: new URL(urls.failure).href }
     },
+    setApiKeys: (keys) => void apiKeys.splice(0, apiKeys.length, ...keys),
     setRateLimits(on) {
       rateLimits = on
     },

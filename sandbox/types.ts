@@ -202,6 +202,8 @@ export type Sandbox = MoneyAfterwards & {
   /** @throws TypeError when one is not a URL */
   setHostedReturnUrls(urls: HostedReturnUrls | null): void
   setRateLimits(on: boolean): void
+  /** Holds from the next call on: what is no longer among them was revoked. Sessions belong to the tenant, not to a key. */
+  setApiKeys(keys: string[]): void
   /** Decides the attempts that `pay-after-500=in-progress` left undecided, and says how many those were. */
   finish(): number
   calls: CallRecord[]

@@ -55,6 +55,17 @@ export const UPKEEP: FailureModes = {
       tests: ["is opened when CatalystPay refuses the key, and closed as soon as it takes it"],
     },
     {
+      fault: "A sealing key is dropped while bank accounts wait that were sealed with it",
+      shopper: "Is asked for the bank account again; nothing was debited",
+      merchant: "`encryption_key_missing`; what had waited in the queue is a failed debit",
+      heals: "By listing the key again, else as the shoppers give their bank accounts, or a day passes",
+      tests: [
+        "that was dropped too early is a problem at once, and nothing is lost when it is listed again",
+        "that is gone leaves what it sealed expired: the shopper gives the bank account again, and the log says why",
+        "that is gone fails a debit that waits for its turn, and submits nothing",
+      ],
+    },
+    {
       fault: "A debit bounces, and no webhook tells",
       shopper: "The bank's statement",
       merchant: "The debit has failed, or counts as charged back; it is never called settled",

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto"
 import { resolve } from "node:path"
+import { logger } from "@medusajs/framework/logger"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith, TEST_IBANS } from "../../sandbox"
+import CatalystPayModule from "../../src/modules/catalystpay/service"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import * as models from "../../src/modules/catalystpay/models"
 import { searchedOutput } from "../http/support/output"
@@ -20,9 +23,10 @@ import { refundsOfDebits } from "./scenarios/refunds"
 import { refusedCalls } from "./scenarios/refused-calls"
 import { takenBack } from "./scenarios/taken-back"
 import { unknownOutcomes } from "./scenarios/unknown-outcomes"
+import { rotations } from "./scenarios/rotations"
 import { settling } from "./scenarios/settling"
 import { sweeping } from "./scenarios/sweeping"
-import { WEBHOOK_SECRET, type Bench, type DatabaseAccess } from "./support/bench"
+import { WEBHOOK_SECRET, type Bench, type Rotation } from "./support/bench"
 import { ScriptedGateway } from "./support/scripted-gateway"
 
 const API_KEY = "rk_test_modules"
@@ -72,7 +76,7 @@ afterAll(async () => {
 
 interface Runner {
   service: CatalystPayModuleService
-  MikroOrmWrapper: { forkManager: () => DatabaseAccess }
+  MikroOrmWrapper: { forkManager: () => SqlEntityManager }
 }
 
 moduleIntegrationTestRunner<CatalystPayModuleService>({
@@ -87,14 +91,27 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
   },
   testSuite: ({ service, MikroOrmWrapper }: Runner) => {
     const knex = () => MikroOrmWrapper.forkManager().getKnex()
-    const bench: Bench = { service, sandbox, strangers, gateway, log: () => output.text(), knex }
+    const restarted: CatalystPayModuleService[] = []
+    const restart = ({ encryptionKey = [ENCRYPTION_KEY], ...ofAccount }: Rotation): CatalystPayModuleService => {
+      const changed = { ...accounts, default: { ...account, ...ofAccount } }
+      const cradle = { manager: MikroOrmWrapper.forkManager(), logger }
+      const server = new CatalystPayModule(cradle, { encryptionKey, accounts: changed, callsPerSecond: 1000 })
+      restarted.push(server)
+      return server
+    }
+    const bench: Bench = { service, sandbox, strangers, gateway, log: () => output.text(), knex, restart }
 
     beforeEach(() => {
+      sandbox.setApiKeys([API_KEY])
       sandbox.clearCalls()
       strangers.clearCalls()
       gateway.reset()
       Object.assign(sandbox.faults, { payDropsAnswerAfterAcceptance: false, payAnswers500AfterAcceptance: false })
       Object.assign(sandbox.switches, switchesWith())
+    })
+
+    afterEach(async () => {
+      await Promise.all(restarted.splice(0).map((server) => server.__hooks.onApplicationShutdown()))
     })
 
     describe("opening a debit", () => openings(bench))
@@ -107,6 +124,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("the queue at the gateway's limit", () => queueing(bench))
     describe("a limit that servers share", () => limits(bench))
     describe("a webhook with the merchant's own keys and secrets", () => keysOfTheMerchant(bench))
+    describe("a key or secret that is replaced", () => rotations(bench))
     describe("money that is taken back", () => takenBack(bench))
     describe("a refund", () => refundsOfDebits(bench))
     describe("a look-up", () => lookUps(bench))

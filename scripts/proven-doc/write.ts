@@ -45,7 +45,7 @@ function filesByTest(): FilesByTest {
   const files = new Map<string, string[]>()
   for (const file of ["unit-tests", "integration-tests"].flatMap(sourcesBelow)) {
     for (const { name, rows } of testCalls(file, readFileSync(join(ROOT, file), "utf8"))) {
-      for (const full of [name, ...rows.map((row) => name.replace("%s", () => row))]) {
+      for (const full of new Set([name, ...rows.map((row) => name.replace("%s", () => row))])) {
         files.set(full, [...(files.get(full) ?? []), file])
       }
     }

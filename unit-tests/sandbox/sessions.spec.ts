@@ -1,4 +1,4 @@
-import { DEFAULT_GATEWAY_ID } from "../../sandbox"
+import { DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID } from "../../sandbox"
 import { anyText, APPROVED, AWAITING, closeAll, KEY, lead, matching, startBox } from "./support"
 
 const DIRECT = {
@@ -18,6 +18,18 @@ describe("creating, reading and cancelling sessions", () => {
     const token = matching(/^ps_[a-z0-9]{30}$/)
     expect(status).toBe(201)
     expect(body).toEqual({ session_token: token, status: "PENDING", payment_url: matching(/\/s\/ps_/) })
+  })
+
+  it("refuses a key that was revoked, and knows under the next one what was opened under it", async () => {
+    const box = await startBox()
+    const token = await box.open()
+    box.sandbox.setApiKeys(["rk_next"])
+    const create = (key: string) =>
+      box.request("POST", "/payment-sessions/", { campaign_id: DEFAULT_CAMPAIGN_ID, lead: lead() }, { authorization: `Bearer ${key}` })
+    expect((await create("rk_sandbox")).status).toBe(401)
+    expect((await create("rk_next")).status).toBe(201)
+    const cancel = { authorization: "Bearer rk_next" }
+    expect((await box.request("POST", `/payment-sessions/${token}/cancel/`, undefined, cancel)).status).toBe(200)
   })
 
   it("takes price and currency from the campaign's offer unless they are overridden", async () => {

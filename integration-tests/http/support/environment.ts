@@ -7,6 +7,9 @@ export const API_KEY = "rk_test_integration"
 export const WEBHOOK_SECRET = "whsec_integration"
 /** Being replaced by the other: still accepted. */
 export const RETIRING_SECRET = "whsec_retiring"
+/** Of a shop that was restarted with other ones. */
+export const NEXT_API_KEY = "rk_test_integration_next"
+export const NEXT_SECRET = "whsec_integration_next"
 export const PROVIDER_ID = "pp_catalystpay_sepa"
 /** A gateway (MID) beside the campaign's own. */
 export const SECOND_GATEWAY_ID = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
@@ -38,7 +41,7 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
   })
   const ibans = new Set(TEST_IBANS.map(({ iban }) => iban))
   const encryptionKey = randomBytes(32).toString("base64")
-  const secrets = () => [API_KEY, WEBHOOK_SECRET, RETIRING_SECRET, encryptionKey]
+  const secrets = () => [API_KEY, WEBHOOK_SECRET, RETIRING_SECRET, NEXT_API_KEY, NEXT_SECRET, encryptionKey]
   const tokens = () => sandbox.sessions().map(({ session_token }) => session_token)
   const output = searchedOutput({ ibans, secrets: () => [...secrets(), ...tokens()] })
   const environment: Environment = { sandbox, line: new GatewayLine(), output, ibans, secrets }

@@ -4,7 +4,7 @@ import { seedShop, type SeededShop } from "../../../demo/seed/index"
 import { switchesWith, type Sandbox } from "../../../sandbox"
 import { Admin } from "./admin"
 import { Database, type Connection } from "./database"
-import { ADMIN, prepareEnvironment, PROVIDER_ID, WEBHOOK_SECRET, type Environment } from "./environment"
+import { ADMIN, API_KEY, prepareEnvironment, PROVIDER_ID, WEBHOOK_SECRET, type Environment } from "./environment"
 import type { GatewayLine } from "./gateway-line"
 import { HttpClient } from "./http-client"
 import { ibansIn } from "./iban-search"
@@ -94,6 +94,7 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
 
       beforeEach(() => {
         sandbox.setWebhooks({ url: http.baseUrl() + OWN_HOOK, secret: WEBHOOK_SECRET })
+        sandbox.setApiKeys([API_KEY])
         sandbox.clearCalls()
       })
 

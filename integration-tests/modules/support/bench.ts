@@ -25,6 +25,15 @@ export interface Bench {
   /** What was logged so far. */
   log: () => string
   knex: () => Knex
+  /** The store after a restart with other keys: another ledger on the same database. Ended with the test. */
+  restart: (change: Rotation) => CatalystPayModuleService
+}
+
+/** What is rotated of the account "default"; what is not named stays. */
+export interface Rotation {
+  encryptionKey?: string[]
+  apiKey?: string
+  webhookSecret?: string[]
 }
 
 export function purchase(change: Partial<OpenDebit> = {}): OpenDebit {

@@ -28,14 +28,15 @@ export class TestClock {
 /** The ledger's own parts on the bench's database and gateway, as one server holds them. @param turns none: at once */
 export function ownContext(bench: Bench, change: Partial<LedgerContext> = {}, turns?: Turns): LedgerContext {
   const clients = new Map<string, CatalystPayClient>()
+  const settings = change.settings ?? bench.service.settings
   const gateway = (account: string): CatalystPayClient => {
-    const { apiKey, apiUrl } = accountSettings(bench.service.settings, account)
+    const { apiKey, apiUrl } = accountSettings(settings, account)
     const client = clients.get(account) ?? new CatalystPayClient({ apiKey, baseUrl: apiUrl, ...(turns ? { turns } : {}) })
     clients.set(account, client)
     return client
   }
   return {
-    settings: bench.service.settings,
+    settings,
     store: new DebitStore(bench.knex, async () => undefined),
     due: new DueDebits(bench.knex),
     leases: new Leases(bench.knex),

@@ -11,6 +11,7 @@ export const PROBLEM_CODES = [
   "webhook_signature_failing",
   "webhook_given_up",
   "gateway_credentials_rejected",
+  "encryption_key_missing",
   "lead_conflict",
   "event_unmatched",
   "reconciliation_failing",

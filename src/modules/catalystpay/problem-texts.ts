@@ -54,6 +54,12 @@ const TEXTS: Record<ProblemCode, Describe> = {
     sentence: "CatalystPay does not accept the API key.",
     way_out: "Set the account's current key in the plugin's options.",
   }),
+  encryption_key_missing: (detail) => ({
+    sentence: `Bank accounts that wait for their submission (${detail("debits")}) were sealed with an encryption key that is not listed any more.`,
+    way_out:
+      "List that key after the new one in encryptionKey until this closes by itself. Without it, the shoppers are asked for " +
+      "their bank account again, and placed orders stay unpaid.",
+  }),
   lead_conflict: () => ({
     sentence: "CatalystPay has an active payment session of the shopper that this store does not know.",
     way_out: "Cancel the lead's session in CatalystPay's admin panel, then let the shopper try again.",

@@ -77,7 +77,8 @@ async function submitOrGiveUp(
     if (!isCatalystPayError(error) || error.code !== "seal_unreadable") {
       throw error
     }
-    context.logger.error(`Debit ${debit.id} of the queue: ${error.message}`)
+    const { developer, merchant = "" } = error.texts
+    context.logger.error(`Debit ${debit.id} of the queue: ${developer} ${merchant}`)
     return end(context, debit, "failed", "its sealed bank account could not be opened")
   }
 }

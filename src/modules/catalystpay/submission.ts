@@ -7,6 +7,7 @@ import type { LedgerContext } from "./ledger-context"
 import { recordResult } from "./recording"
 import { settleUnknown } from "./unknown-outcome"
 import { openIban } from "./vault"
+import { WITHOUT_BANK_ACCOUNT } from "./without-bank-account"
 
 /** How long a debit of the queue waits for its turn before the queue looks again. */
 const QUEUE_PATIENCE_MS = 30_000
@@ -47,13 +48,14 @@ async function submit(context: LedgerContext, debit: DebitRecord): Promise<Debit
     if (!isCatalystPayError(error) || error.code !== "seal_unreadable") {
       throw error
     }
-    context.logger.error(`Debit ${debit.id} was not submitted, and needs its bank account again. ${error.message}`)
+    const { developer, merchant = "" } = error.texts
+    context.logger.error(`Debit ${debit.id} was not submitted, and needs its bank account again. ${developer} ${merchant}`)
     const { debit: opened } = await context.store.apply(debit.id, {
       transition: "seal_expired",
       // A bank account that was given at this very moment is kept.
       expect: { status: "ready", attempt: debit.attempt, ...(debit.sealed_iban ? { sealed_iban: debit.sealed_iban } : {}) },
       event: { source: "medusa", details: { reason: "its sealed bank account could not be opened" } },
-      patch: { sealed_iban: null, sealed_at: null, iban_check: null },
+      patch: WITHOUT_BANK_ACCOUNT,
     })
     return opened
   }

@@ -6,6 +6,7 @@ import type { Settings } from "./options"
 import { isHealed, WATCHED_PROBLEMS, type HealingFacts, type WatchedProblem } from "./problem-healing"
 import { subjectOf, type ProblemRecord, type Problems } from "./problems"
 import { accountsOfTenant } from "./tenants"
+import { keyId } from "./vault"
 
 const MINUTE_MS = 60 * 1000
 /** CatalystPay sends within seconds; half an hour without a word is no delay any more. */
@@ -33,6 +34,7 @@ export class Watch {
 
   async run(): Promise<void> {
     await this.findSilence()
+    await this.findLostSeals()
     for (const code of WATCHED_PROBLEMS) {
       await this.closeHealed(code)
     }
@@ -45,6 +47,22 @@ export class Watch {
         await this.parts.problems().open({ code: "webhooks_silent", subject: account, account })
       }
     }
+  }
+
+  /** Said before a shopper presses pay: a key that was dropped too early can still be listed again. */
+  private async findLostSeals(): Promise<void> {
+    const keys = this.parts.settings().encryptionKey.map(keyId)
+    const [row] = await this.parts
+      .knex()<DebitRow>(DEBITS)
+      .whereNotNull("sealed_iban")
+      .whereNull("deleted_at")
+      .whereRaw("NOT split_part(sealed_iban, '.', 2) = ANY(?)", [keys])
+      .count<{ count: string }[]>("* as count")
+    const debits = Number(row?.count ?? 0)
+    const subject = "encryptionKey"
+    await (debits > 0
+      ? this.parts.problems().open({ code: "encryption_key_missing", subject, details: { debits } })
+      : this.parts.problems().close("encryption_key_missing", subject))
   }
 
   private async closeHealed(code: WatchedProblem): Promise<void> {
