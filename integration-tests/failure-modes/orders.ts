@@ -36,6 +36,16 @@ export const ORDERS: FailureModes = {
       ],
     },
     {
+      fault: "The process dies while Medusa books the capture, before the payment or the order's own balance shows it",
+      shopper: "Nothing",
+      merchant: "A captured payment beside an outstanding amount, for minutes",
+      heals: "The job of any server ends the booking: one capture, one transaction of the order",
+      tests: [
+        "is paid in its own books, too, when the capture did not get to its payment",
+        "is paid in its own books, too, when the capture did not get to its balance",
+      ],
+    },
+    {
       fault: "A process looks at an order while another one places it, or takes it back after a decline",
       shopper: "Nothing",
       merchant: "Nothing: no problem about an order that never was",

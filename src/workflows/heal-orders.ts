@@ -10,6 +10,10 @@ import { agreeWithLedger } from "./agreement"
 
 const PAGE = 500
 const MOST_PAGES = 20
+/** After a pause in which nobody looked there may be more. */
+const MOST_PAGES_AT_FIRST = 200
+/** The ledgers, one in a process, of which all that happened before it began was looked at. */
+const caughtUp = new WeakSet<CatalystPayModuleService>()
 
 /** Problems that end by something that happens in Medusa, or to a debit's money, and that nobody reports here. */
 const CLOSED_BY_COMPARING: ProblemCode[] = [
@@ -19,12 +23,24 @@ const CLOSED_BY_COMPARING: ProblemCode[] = [
   "amount_mismatch",
 ]
 
-const links = z.array(z.object({ payment_collection_id: z.string() }))
+const links = z.array(
+  z.object({
+    payment_collection_id: z.string(),
+    order: z.object({ transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish() }).nullish(),
+  }),
+)
 const sessions = z.array(
-  z.object({ id: z.string(), status: z.string(), payment: z.object({ canceled_at: z.unknown() }).nullish() }),
+  z.object({
+    id: z.string(),
+    status: z.string(),
+    payment: z
+      .object({ canceled_at: z.unknown(), captured_at: z.unknown(), captures: z.array(z.object({ id: z.string() })).nullish() })
+      .nullish(),
+  }),
 )
 
 type Session = z.output<typeof sessions>[number]
+type Link = z.output<typeof links>[number]
 
 /**
  * Finds orders that a process left behind when it died, and approved debits without an order, and ends what disagrees;
@@ -32,9 +48,10 @@ type Session = z.output<typeof sessions>[number]
  */
 export async function healOrders(container: MedusaContainer): Promise<void> {
   const ledger = container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
+  const isFirst = !caughtUp.has(ledger)
   let after = ""
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const debits = await ledger.debitsToCompare(after, PAGE)
+  for (let page = 0; page < (isFirst ? MOST_PAGES_AT_FIRST : MOST_PAGES); page += 1) {
+    const debits = await ledger.debitsToCompare({ after, limit: PAGE, booked_long_ago: isFirst })
     for (const debit of await suspicious(container, ledger, debits)) {
       await compare(container, debit.id)
     }
@@ -43,6 +60,7 @@ export async function healOrders(container: MedusaContainer): Promise<void> {
       break
     }
   }
+  caughtUp.add(ledger)
   for (const code of CLOSED_BY_COMPARING) {
     for (const { debit_id } of await ledger.problems.listOpen({ code })) {
       if (debit_id) {
@@ -64,27 +82,33 @@ async function suspicious(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data: placed } = await query.graph({
     entity: "order_payment_collection",
-    fields: ["payment_collection_id"],
+    fields: ["payment_collection_id", "order.transactions.reference_id"],
     filters: { payment_collection_id: debits.map(({ payment_collection_id }) => payment_collection_id) },
   })
   const { data: found } = await query.graph({
     entity: "payment_session",
-    fields: ["id", "status", "payment.canceled_at"],
+    fields: ["id", "status", "payment.canceled_at", "payment.captured_at", "payment.captures.id"],
     filters: { id: debits.map(({ payment_session_id }) => payment_session_id) },
   })
-  const withOrder = new Set(links.parse(placed).map(({ payment_collection_id }) => payment_collection_id))
+  const linkOf = new Map(links.parse(placed).map((link) => [link.payment_collection_id, link]))
   const byId = new Map(sessions.parse(found).map((session) => [session.id, session]))
   return debits.filter((debit) => {
     const session = byId.get(debit.payment_session_id)
-    return withOrder.has(debit.payment_collection_id)
-      ? mayDisagree(debit, session, ledger)
-      : debit.status === "approved"
+    const link = linkOf.get(debit.payment_collection_id)
+    return link ? mayDisagree(debit, session, ledger) || isHalfBooked(session, link) : debit.status === "approved"
   })
 }
 
 function mayDisagree(debit: DebitRecord, session: Session | undefined, ledger: CatalystPayModuleService): boolean {
   const isPaidFor = session?.status === PaymentSessionStatus.AUTHORIZED && !session.payment?.canceled_at
   return debit.status !== "approved" || !isPaidFor || isDueForCapture(debit, ledger.settings.capture)
+}
+
+/** A capture without the payment's date, or one that the order's balance does not count. */
+function isHalfBooked(session: Session | undefined, { order }: Link): boolean {
+  const payment = session?.payment
+  const counted = new Set(order?.transactions?.map(({ reference_id }) => reference_id))
+  return (payment?.captures ?? []).some(({ id }) => !payment?.captured_at || !counted.has(id))
 }
 
 /** One that cannot be compared now keeps no other from it. */

@@ -11,6 +11,7 @@ const PLACED: MedusaView["order"] = {
   canceled: false,
   total: "20.71",
   payment_collection_ids: ["pay_col_1"],
+  counted: [],
   paid_otherwise: false,
 }
 const OPEN_CART: MedusaView["cart"] = { id: "cart_1", completed: false }
@@ -89,6 +90,24 @@ describe("an order that stands", () => {
   it("keeps a payment that an earlier completion had cancelled, when the debit was approved", () => {
     const view = { order: PLACED, session: session("authorized", { canceled_at: NOW }) }
     expect(decide({ status: "approved" }, view)).toBe("revive_payment")
+  })
+
+  it("has the capture finished that a process began and died with, and no other", () => {
+    const capture = { id: "capt_1", raw_amount: "20.706", created_at: ago(10) }
+    const counted = PLACED && { ...PLACED, counted: ["capt_1"] }
+    const captured = (change: object, order = PLACED) =>
+      decide(
+        { status: "approved", captured_at: ago(10), confirmed_at: ago(10) },
+        { order, session: session("authorized", { captured_at: ago(10), captures: [capture], ...change }, "completed") },
+      )
+    expect(captured({})).toBe("finish_capture")
+    expect(captured({}, counted)).toBeNull()
+    expect(captured({ captured_at: null }, counted)).toBe("finish_capture")
+    expect(captured({ captures: [{ ...capture, created_at: NOW }] })).toBeNull()
+    expect(captured({ captured_at: null, captures: [{ ...capture, raw_amount: "10" }] }, counted)).toBeNull()
+    expect(captured({ captures: [] })).toBeNull()
+    expect(captured({ canceled_at: ago(5) })).not.toBe("finish_capture")
+    expect(captured({}, counted && { ...counted, canceled: true })).toBeNull()
   })
 
   it("claims a debit that was held to be without an order", () => {

@@ -46,14 +46,14 @@ const payment: Payment = {
   id: "pay_1",
   captured_at: NOW,
   canceled_at: null,
-  captures: [{ raw_amount: "20.706" }],
+  captures: [{ id: "capt_1", raw_amount: "20.706", created_at: new Date("2026-11-25T08:00:00Z") }],
   refunds: [],
 }
 
 function view(change: Partial<Payment> = {}, canceled = false): MedusaView {
   return {
     session: { id: "payses_1", status: "authorized", raw_amount: "20.706", currency_code: "eur", payment: { ...payment, ...change } },
-    order: { id: "order_1", canceled, total: "20.71", payment_collection_ids: [], paid_otherwise: false },
+    order: { id: "order_1", canceled, total: "20.71", payment_collection_ids: [], counted: [], paid_otherwise: false },
     cart: null,
   }
 }

@@ -9,6 +9,7 @@ const PLACED: MedusaView["order"] = {
   canceled: false,
   total: "20.706000",
   payment_collection_ids: ["pay_col_1"],
+  counted: [],
   paid_otherwise: false,
 }
 const FAILED: MedusaView["session"] = { id: "payses_1", status: "error", raw_amount: "20.706", currency_code: "eur" }

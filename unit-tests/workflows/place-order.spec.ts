@@ -6,7 +6,7 @@ const SESSION = { id: "payses_1", status: "pending", raw_amount: "20.706", curre
 const OPEN: MedusaView = { session: SESSION, order: null, cart: { id: "cart_1", completed: false } }
 const confirmed = debitRecord({ status: "approved", approved_at: new Date(), confirmed_at: new Date() })
 const NOTHING_ELSE = { settings: { capture: "on_settlement" }, now: new Date(), tried: new Set<Disagreement>() } as const
-const PLACED = { id: "order_1", canceled: false, total: "20.71", payment_collection_ids: [], paid_otherwise: false }
+const PLACED = { id: "order_1", canceled: false, total: "20.71", payment_collection_ids: [], counted: [], paid_otherwise: false }
 
 describe("with money that is booked when it settles", () => {
   it("the order of a confirmed debit is placed where the cart is still open", () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { HttpClient, type Answer } from "../../http/support/http-client"
 import type { Dice } from "../dice"
-import { isWorthRepeating, patienceFor } from "./patience"
+import { isWorthRepeating, PATIENCE_MS } from "./patience"
 
 const PAUSES_MS = [250, 500, 1_000, 2_000]
 
@@ -14,7 +14,7 @@ export class PatientClient extends HttpClient {
   }
 
   override async send(method: string, path: string, body: string | Buffer | null, headers: Record<string, string> = {}): Promise<Answer> {
-    const until = Date.now() + patienceFor(path)
+    const until = Date.now() + PATIENCE_MS
     for (let tries = 0; ; tries += 1) {
       const answer = await super.send(method, path, body, headers).catch(() => null)
       if ((answer && !isWorthRepeating(path, answer)) || Date.now() > until) {

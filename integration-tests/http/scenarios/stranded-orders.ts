@@ -86,6 +86,22 @@ export function strandedOrders(shop: Shop): void {
     expect(shop.gatewayCalls()).toEqual(["create", "iban-validate", "pay", "get"])
   })
 
+  it.each(["payment", "balance"] as const)("is paid in its own books, too, when the capture did not get to its %s", async (before) => {
+    const shopper = await readyShopper()
+    const { id } = await shopper.placeOrder()
+    await eventually(() => shop.database.count("order_transaction"), (count) => count === 1)
+    await stranding.whileCaptureIsBooked(shopper, id, before)
+    await stranding.age(shopper)
+    await Promise.all([runJob(), runJob()])
+    await runJob()
+    const payments = await shop.database.rows("select captured_at is not null as dated, c.id as capture from payment p join capture c on c.payment_id = p.id")
+    expect(payments).toMatchObject([{ dated: true }])
+    const booked = await shop.database.rows("select t.reference_id as capture, t.amount = c.amount as whole from order_transaction t join capture c on c.id = t.reference_id")
+    expect(booked).toEqual([{ capture: payments[0]?.capture, whole: true }])
+    expect((await shopper.order(id)).payment_status).toBe("captured")
+    expect(await problems()).toEqual([])
+  })
+
   it("is reported when nothing can pay for it, and no longer once it is cancelled", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()

@@ -28,6 +28,20 @@ export class Stranding {
     return id
   }
 
+  /** Killed while it booked the capture: before the payment was dated, or before the order's balance counted it. */
+  async whileCaptureIsBooked(shopper: Shopper, orderId: string, before: "payment" | "balance"): Promise<void> {
+    const { database } = this.shop
+    await database.rows("delete from order_transaction where order_id = ? returning id", [orderId])
+    if (before === "payment") {
+      await database.rows("update payment set captured_at = null where payment_session_id = ? returning id", [shopper.sessionId])
+    }
+    await database.rows(
+      "update capture set created_at = now() - interval '10 minutes' " +
+        "where payment_id in (select id from payment where payment_session_id = ?) returning id",
+      [shopper.sessionId],
+    )
+  }
+
   /** As if that much time had passed since anybody touched the debit: jobs leave what is under way alone. */
   async age(shopper: Shopper): Promise<void> {
     await this.shop.database.rows(

@@ -9,21 +9,30 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const YOUNGEST_MS = 2 * MINUTE_MS
 /** What nobody has touched for so long has been looked at many times. */
 const LONGEST_UNTOUCHED_MS = 3 * DAY_MS
+/** What was booked before that has been looked at since. */
+const BOOKED_MS = 60 * MINUTE_MS
 /** Sessions end long before; it lets the index of status and age bound the search. */
 const OLDEST_MS = 30 * DAY_MS
 
-/**
- * A page of debits whose order Medusa may not hold as it should: touched of late, and neither booked nor reported.
- * @param after the id of the last debit of the page before
- */
-export async function debitsToCompare(knex: Knex, now: Date, after: string, limit: number): Promise<DebitRecord[]> {
+export interface ComparedPage {
+  /** The id of the last debit of the page before; empty for the first. */
+  after: string
+  limit: number
+  /** Whether to look at debits that were booked as captured days ago, too, or only at those of the last hour. */
+  booked_long_ago: boolean
+}
+
+/** A page of debits whose order Medusa may not hold as it should, by id: touched of late, and not reported. */
+export async function debitsToCompare(knex: Knex, now: Date, { after, limit, booked_long_ago }: ComparedPage): Promise<DebitRecord[]> {
   const ago = (ms: number) => new Date(now.getTime() - ms)
   const rows = await knex<DebitRow>(DEBITS)
     .whereNull("deleted_at")
     .whereIn("status", ["opened", "ready", "queued", "submitting", "awaiting_verification", "approved", "declined", "failed"])
     .where("created_at", ">", ago(OLDEST_MS))
     .whereBetween("updated_at", [ago(LONGEST_UNTOUCHED_MS), ago(YOUNGEST_MS)])
-    .whereNull("captured_at")
+    .where((rows) => {
+      void rows.whereNull("captured_at").orWhere("captured_at", ">", ago(booked_long_ago ? LONGEST_UNTOUCHED_MS : BOOKED_MS))
+    })
     .whereNull("orphaned_at")
     .where("id", ">", after)
     .orderBy("id")

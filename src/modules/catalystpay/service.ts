@@ -13,7 +13,7 @@ import { NO_FAULTS, type Faults } from "./faults"
 import { CatalystPayError } from "./errors"
 import { Gateways } from "./gateways"
 import { GivenBack } from "./given-back"
-import { debitsToCompare } from "./healing"
+import { debitsToCompare, type ComparedPage } from "./healing"
 import { Inbox } from "./inbox"
 import { accountSettings, type LedgerContext } from "./ledger-context"
 import { KeyWatch } from "./key-watch"
@@ -211,9 +211,9 @@ export default class CatalystPayModuleService extends MedusaService({
     return this.store_.byCollections(paymentCollectionIds)
   }
 
-  /** A page of debits to compare with Medusa, by id. @param after the last id of the page before; empty for the first */
-  async debitsToCompare(after: string, limit: number): Promise<DebitRecord[]> {
-    return debitsToCompare(this.cradle_.manager.getKnex(), this.context.now(), after, limit)
+  /** A page of debits to compare with Medusa, by id. */
+  async debitsToCompare(page: ComparedPage): Promise<DebitRecord[]> {
+    return debitsToCompare(this.cradle_.manager.getKnex(), this.context.now(), page)
   }
 
   /** The debits of a cart, newest first. */

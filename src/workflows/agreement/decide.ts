@@ -2,6 +2,7 @@ import { PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framewo
 import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { isInFlight } from "../../modules/catalystpay/debit-state"
+import { isMoreThan, sumAmounts, toDecimal } from "../../modules/catalystpay/money"
 import type { Settings } from "../../modules/catalystpay/options"
 import type { MedusaView } from "./medusa-view"
 
@@ -17,6 +18,8 @@ export type Disagreement =
   | "revive_payment"
   /** The debit was held to be without an order, and one stands that it pays for. */
   | "adopt_orphan"
+  /** The payment was captured, and the process died before the payment, or the order's balance, showed it. */
+  | "finish_capture"
   /** The money is to be booked; where the cart is still open, its order is placed with it. */
   | "capture"
   /** The shopper signed, or pressed pay, and is gone: the debit was approved and the cart is still open. */
@@ -39,6 +42,9 @@ export interface Agreement {
   /** What was tried already, in this agreement, and did not end what it was for. */
   tried: ReadonlySet<Disagreement>
 }
+
+/** A capture that is being booked now is given time. */
+const BOOKING_MS = 60 * 1000
 
 /** Until then the shopper's own browser may complete the cart. */
 export const SHOPPERS_TIME_MS = 3 * 60 * 1000
@@ -70,7 +76,7 @@ function disagreements({ debit, view, settings, now, tried }: Agreement): Disagr
     return awaitsOutcome(debit, view) ? ["authorize_placed_order"] : []
   }
   if (order) {
-    return forPlacedOrder(debit, view, settings)
+    return forPlacedOrder({ debit, view, settings, now })
   }
   if (debit.status !== "approved" || debit.origin !== "store" || debit.orphaned_at) {
     return []
@@ -87,7 +93,7 @@ function disagreements({ debit, view, settings, now, tried }: Agreement): Disagr
   return shopperIsGone || tried.has("place_order") ? ["orphan"] : []
 }
 
-function forPlacedOrder(debit: DebitRecord, view: MedusaView, settings: Agreement["settings"]): Disagreement[] {
+function forPlacedOrder({ debit, view, settings, now }: Omit<Agreement, "tried">): Disagreement[] {
   const { session } = view
   const found: Disagreement[] = []
   if (awaitsOutcome(debit, view) || isStranded(debit, view)) {
@@ -106,10 +112,30 @@ function forPlacedOrder(debit: DebitRecord, view: MedusaView, settings: Agreemen
   if (debit.orphaned_at && session?.payment && !session.payment.canceled_at) {
     found.push("adopt_orphan")
   }
-  if (session && !session.payment?.captured_at && !session.payment?.canceled_at && isDueForCapture(debit, settings.capture)) {
+  if (isCaptureUnfinished(view, now)) {
+    found.push("finish_capture")
+  } else if (session && !session.payment?.captured_at && !session.payment?.canceled_at && isDueForCapture(debit, settings.capture)) {
     found.push("capture")
   }
   return found
+}
+
+/**
+ * Medusa writes the capture, the payment's date and the order's transaction one after the other, and never looks again:
+ * the order would stay unpaid in its own books, and a capture without the payment's date keeps every other one from being
+ * made. A debit is captured in full or not at all.
+ */
+function isCaptureUnfinished({ session, order }: MedusaView, now: Date): boolean {
+  const payment = session?.payment
+  if (!payment || payment.canceled_at || !order) {
+    return false
+  }
+  const captures = payment.captures ?? []
+  const isOver = captures.every(({ created_at }) => now.getTime() - created_at.getTime() > BOOKING_MS)
+  const rounded = (amount: string) => toDecimal(amount, session.currency_code)
+  const captured = sumAmounts(captures.map(({ raw_amount }) => raw_amount))
+  const isWhole = captures.length > 0 && !isMoreThan(rounded(session.raw_amount), rounded(captured))
+  return isOver && isWhole && (!payment.captured_at || captures.some(({ id }) => !order.counted.includes(id)))
 }
 
 /** Somebody paid the debit at the gateway itself: the order that waited for it is paid by nothing. */

@@ -9,6 +9,7 @@ import { bookChargebacks, bookReceipts } from "./book-refund"
 import type { Case } from "./case"
 import { nextDisagreement, type Disagreement } from "./decide"
 import { failPayment } from "./fail-payment"
+import { finishCapture } from "./finish-capture"
 import { readMedusaView, type MedusaView } from "./medusa-view"
 import { nextMoneyDisagreement, refundsGivenUp } from "./money-back"
 import { findProblems, type ProblemFinding } from "./order-problems"
@@ -33,6 +34,7 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
     }
   },
   adopt_orphan: ({ ledger, debit }) => ledger.recordOrderFound(debit),
+  finish_capture: finishCapture,
   capture: ({ container, debit }) =>
     captureDebitWorkflow(container).run({ input: { payment_session_id: debit.payment_session_id } }),
   place_order: async ({ container, view }) => {

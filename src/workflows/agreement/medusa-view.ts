@@ -5,6 +5,7 @@ import { isOurProvider } from "../../modules/catalystpay/provider-ids"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 
 const timestamp = z.union([z.string(), z.date()]).nullish()
+const moment = z.union([z.string(), z.date()]).transform((value) => new Date(value))
 /** Medusa's amounts: the exact value stands beside the rounded one. */
 const raw = z.object({ value: z.union([z.string(), z.number()]).transform(String) }).transform(({ value }) => value)
 
@@ -15,7 +16,7 @@ const payment = z.object({
   id: z.string(),
   captured_at: timestamp,
   canceled_at: timestamp,
-  captures: z.array(z.object({ raw_amount: raw })).nullish(),
+  captures: z.array(z.object({ id: z.string(), raw_amount: raw, created_at: moment })).nullish(),
   refunds: z.array(z.object({ id: z.string(), raw_amount: raw, note: z.string().nullish() })).nullish(),
 })
 
@@ -38,6 +39,7 @@ const orders = z.array(
         id: z.string(),
         canceled_at: timestamp,
         total,
+        transactions: z.array(z.object({ reference_id: z.string().nullish() })).nullish(),
         payment_collections: z
           .array(
             z.object({
@@ -62,6 +64,8 @@ export interface MedusaView {
     /** With the edits that were confirmed. */
     total: string
     payment_collection_ids: string[]
+    /** The ids of captures, and of refunds, that the order's own balance counts. */
+    counted: string[]
     /** Another provider's payment stands for it, too. */
     paid_otherwise: boolean
   } | null
@@ -86,7 +90,9 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
         "payment.refunds.id",
         "payment.refunds.raw_amount",
         "payment.refunds.note",
+        "payment.captures.id",
         "payment.captures.raw_amount",
+        "payment.captures.created_at",
         "payment_collection.id",
         "payment_collection.status",
         "payment_collection.raw_amount",
@@ -99,6 +105,7 @@ export async function readMedusaView(container: MedusaContainer, debit: DebitRec
         "order.id",
         "order.canceled_at",
         "order.total",
+        "order.transactions.reference_id",
         "order.payment_collections.id",
         "order.payment_collections.payments.provider_id",
         "order.payment_collections.payments.canceled_at",
@@ -123,6 +130,7 @@ function toOrder(placed: NonNullable<z.output<typeof orders>[number]["order"]>):
     canceled: !!placed.canceled_at,
     total: placed.total,
     payment_collection_ids: collections.map(({ id }) => id),
+    counted: (placed.transactions ?? []).flatMap(({ reference_id }) => reference_id ?? []),
     paid_otherwise: collections.some(({ payments }) =>
       payments?.some(({ provider_id, canceled_at }) => !canceled_at && !isOurProvider(provider_id)),
     ),
