@@ -1,11 +1,15 @@
 import { z } from "zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
 import type { Settings } from "../../../src/modules/catalystpay/options"
+import { PROVIDER_ID } from "../support/environment"
 import { APPROVED, BRITISH, DECLINED } from "../support/ibans"
 import type { Shop } from "../support/shop-suite"
 import type { Shopper } from "../support/shopper"
 
+const ERRORS_IN_ANSWER = { accept: "application/json; errors=answer" }
+
 const refusal = z.object({ type: z.string(), code: z.string(), message: z.string() })
+const errorAnswer = z.object({ error: z.looseObject({ status: z.number(), retry_after: z.number().nullable() }) })
 
 export function limits(shop: Shop): void {
   /** The limits outlive a test, so each test has addresses of its own. */
@@ -142,6 +146,41 @@ export function limits(shop: Shop): void {
       const headers = { "x-forwarded-for": "203.0.113.51", "x-client-address": "203.0.113.52" }
       expect(await addressToldOf(headers)).toBe("203.0.113.52")
       expect(await addressToldOf({ ...headers, "x-client-address": "203.0.113.53, 203.0.113.54" })).toBeNull()
+    })
+  })
+
+  it("gets the refusal as an answer where the storefront asks for that, with code and waiting time", async () => {
+    const check = () => post("iban", { iban: APPROVED }, "203.0.113.99", "en", ERRORS_IN_ANSWER)
+    await check()
+    await check()
+    const refused = await check()
+    expect({ status: refused.status, ...errorAnswer.parse(JSON.parse(refused.text)) }).toEqual({
+      status: 200,
+      error: {
+        type: "not_allowed",
+        code: "too_many_attempts",
+        message: "You have checked too many IBANs. Please wait a moment.",
+        status: 429,
+        retry_after: expect.any(Number) as unknown,
+      },
+    })
+  })
+
+  it("gets refusals of Medusa's own routes as an answer, too, where the storefront asks for that", async () => {
+    const shopper = shop.newShopper()
+    await shopper.fillCart()
+    const complete = `/store/carts/${shopper.cartId}/complete`
+    expect((await shopper.call("POST", complete)).status).toBe(400)
+    const asked = await shopper.call("POST", complete, undefined, ERRORS_IN_ANSWER)
+    expect({ status: asked.status, ...errorAnswer.parse(asked.body) }).toMatchObject({
+      status: 200,
+      error: { type: "invalid_data", status: 400, retry_after: null },
+    })
+    await shopper.openCollection()
+    const planted = await shopper.openSession({ iban: APPROVED }, PROVIDER_ID, ERRORS_IN_ANSWER)
+    expect({ status: planted.status, ...errorAnswer.parse(planted.body) }).toMatchObject({
+      status: 200,
+      error: { code: "iban_in_session_data", status: 400 },
     })
   })
 }

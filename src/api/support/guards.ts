@@ -4,6 +4,7 @@ import { CatalystPayError, ERROR_STATUS } from "../../modules/catalystpay/errors
 import { PROVIDER_PREFIX } from "../../modules/catalystpay/provider-ids"
 import { runWithRequest } from "../../modules/catalystpay/request-context"
 import { requestContext } from "./client-request"
+import { answerWithError, wantsErrorsInAnswer } from "./errors-in-answer"
 import { resolveLedger } from "./ledger"
 import { sendError } from "./respond"
 
@@ -15,15 +16,23 @@ export const rememberRequest: Guard = (req, _res, next) => {
   runWithRequest({ ...requestContext(req, clientIp), opens_session: namesOurProvider(req) }, next)
 }
 
-/** Medusa's error handler knows six statuses; a code of ours gets back the one it stands for. */
-export const restoreStatus: Guard = (_req, res, next) => {
+/**
+ * Medusa's error handler knows six statuses; a code of ours gets back the one it stands for. A refusal of Medusa's own
+ * becomes an answer, too, for those who ask for that.
+ */
+export const restoreStatus: Guard = (req, res, next) => {
   const json = res.json.bind(res)
   res.json = (body: unknown) => {
-    const status = statusOfCode(body)
-    if (status !== null && res.statusCode >= 400) {
-      res.status(status)
+    if (res.statusCode < 400) {
+      return json(body)
     }
-    return json(body)
+    res.status(statusOfCode(body) ?? res.statusCode)
+    if (!isRecord(body) || !wantsErrorsInAnswer(req)) {
+      return json(body)
+    }
+    res.json = json
+    answerWithError(res, body, res.statusCode, null)
+    return res
   }
   next()
 }

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { CatalystPayError, isCatalystPayError } from "../../modules/catalystpay/errors"
+import { answerWithError, wantsErrorsInAnswer } from "./errors-in-answer"
 
 type Handler<Request> = (req: Request, res: MedusaResponse) => Promise<void>
 
@@ -34,7 +35,12 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
     // The rest of the body is not read, so nothing else can come over this connection.
     res.setHeader("Connection", "close")
   }
-  res.status(error.status).json({ type: typeOf(error.status), code: error.code, message: error.public_message })
+  const body = { type: typeOf(error.status), code: error.code, message: error.public_message }
+  if (wantsErrorsInAnswer(res.req)) {
+    answerWithError(res, body, error.status, error.retry_after)
+  } else {
+    res.status(error.status).json(body)
+  }
 }
 
 function typeOf(status: number): string {
