@@ -30,7 +30,15 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     languageOptions: {
-      parserOptions: { project: ["./tsconfig.dev.json", "./src/admin/tsconfig.json"], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: [
+          "./tsconfig.dev.json",
+          "./src/admin/tsconfig.json",
+          "./storefront/tsconfig.json",
+          "./unit-tests/storefront/tsconfig.json",
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       "@typescript-eslint/no-explicit-any": "error",
@@ -44,7 +52,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.{ts,tsx}"],
+    files: ["src/**/*.{ts,tsx}", "storefront/**/*.{ts,tsx}"],
     rules: { "no-console": "error" },
   },
   {
@@ -93,5 +101,15 @@ export default tseslint.config(
     ["sandbox/**"],
     ["^@medusajs/", room("src")],
     "The sandbox shares no code with what it tests.",
+  ),
+  mayNotImport(
+    ["storefront/**/*.{ts,tsx}"],
+    ["^@medusajs/", "^node:", room("src|sandbox|demo")],
+    "The storefront kit runs in browsers: no server code, and Medusa's SDK is handed in.",
+  ),
+  mayNotImport(
+    ["storefront/{client,checkout,iban,texts}/**", "storefront/index.ts"],
+    ["^@medusajs/", "^node:", room("src|sandbox|demo"), "^react", room("react")],
+    "The headless client knows no React, no server code, and is handed Medusa's SDK.",
   ),
 )

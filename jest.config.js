@@ -29,6 +29,16 @@ module.exports = {
   testEnvironment: "node",
   rootDir: __dirname,
   transform: {
+    "^.+\\.tsx$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+      },
+    ],
     "^.+\\.[jt]s$": [
       "@swc/jest",
       {

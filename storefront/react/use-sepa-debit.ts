@@ -1,0 +1,53 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react"
+import { createSepaCheckout, type CheckoutState, type SepaCheckout } from "../checkout/checkout"
+import { viewOf, type View } from "../checkout/state"
+import type { SepaClient } from "../client/client"
+import type { SepaOutcome } from "../client/outcome"
+import { keyOf, type Purchase } from "../client/purchase"
+
+export interface SepaDebitSettings {
+  /** From `createSepaClient`; keep one for the whole shop. */
+  client: SepaClient
+  /** The cart as the store API answers it, or a placed order that is not paid. */
+  purchase: Purchase
+  /** The language of the mandate. */
+  locale: string
+  /**
+   * On the page that the bank sends shoppers back to: the `verification_id` of its address (`readVerificationId`), or
+   * null when there is none. Leave it out everywhere else.
+   */
+  verificationId?: string | null
+  /** Hears of every outcome once. */
+  onOutcome?: (outcome: SepaOutcome) => void
+}
+
+export interface SepaDebit extends CheckoutState, Pick<SepaCheckout, "pay" | "check" | "giveUp" | "validateIban"> {
+  /** What to show. */
+  view: View
+  /** Prepares the payment once more, where that had failed. */
+  restart: () => Promise<void>
+}
+
+/** The payment of a cart or order, for a form of your own; `SepaDebitForm` is made of it. */
+export function useSepaDebit({ client, purchase, locale, verificationId, onOutcome }: SepaDebitSettings): SepaDebit {
+  const key = keyOf(purchase)
+  // By its key and not by itself: storefronts hand in another object with every rendering.
+  const checkout = useMemo(() => createSepaCheckout({ client, purchase, locale }), [client, key, locale])
+  const state = useSyncExternalStore(checkout.subscribe, checkout.getState, checkout.getState)
+  const hears = useRef(onOutcome)
+  useEffect(() => {
+    hears.current = onOutcome
+  })
+  useEffect(() => {
+    void checkout.start(verificationId)
+    return () => checkout.stop()
+  }, [checkout])
+  const { outcome } = state
+  useEffect(() => {
+    if (outcome) {
+      hears.current?.(outcome)
+    }
+  }, [outcome])
+  const { pay, check, giveUp, validateIban } = checkout
+  return { ...state, view: viewOf(state), pay, check, giveUp, validateIban, restart: () => checkout.start() }
+}
