@@ -96,7 +96,7 @@ export const de: SepaTexts = {
     approved: "Ihre Bank hat die Lastschrift angenommen. Bitte schließen Sie Ihre Bestellung ab.",
     ended: "Dieser Zahlungsvorgang ist beendet; es wurde nichts abgebucht. Bitte beginnen Sie ihn neu.",
     unknown:
-      "Wir wissen noch nicht, ob Ihre Zahlung angekommen ist. Bitte zahlen Sie nicht noch einmal: Wir finden es heraus und sagen Ihnen Bescheid.",
+      "Wir wissen noch nicht, ob Ihre Zahlung angekommen ist. Bitte zahlen Sie nicht noch einmal: Wir finden es heraus und sagen es Ihnen hier.",
     unreachable:
       "Der Shop war nicht erreichbar; es wurde nichts abgebucht. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
     unavailable:

@@ -85,7 +85,7 @@ export const en: SepaTexts = {
     approved: "Your bank has approved the debit. Please complete your order.",
     ended: "This payment has ended and nothing was debited. Please start it again.",
     unknown:
-      "We do not know yet whether your payment went through. Please do not pay again: we are finding out, and will let you know.",
+      "We do not know yet whether your payment went through. Please do not pay again: we are finding out, and will tell you here.",
     unreachable: "The shop could not be reached, and nothing was debited. Please check your connection and try again.",
     unavailable: "The payment could not be sent, and nothing was debited. Please try again in a moment.",
     throttled: (seconds) =>

@@ -1,3 +1,4 @@
+import { attemptsLeft } from "../../src/modules/catalystpay/attempts-left"
 import { toPublicData } from "../../src/modules/catalystpay/public-data"
 import { debitRecord, mandateRecord } from "../support/records"
 
@@ -20,6 +21,7 @@ describe("the public data of a payment session", () => {
       mandate: null,
       error: null,
       retry_allowed: null,
+      attempts_left: null,
       order_number: null,
       transaction_id: null,
       livemode: null,
@@ -45,5 +47,17 @@ describe("the public data of a payment session", () => {
         "Ihre Bank hat die Lastschrift abgelehnt, weil das Konto nicht ausreichend gedeckt ist. " +
         "Sie können es mit einem anderen Konto versuchen.",
     })
+  })
+
+  it.each([
+    ["declined", 1, { maxPaymentAttempts: 5, campaignId: "camp_1" }, 4],
+    ["declined", 1, {}, 2],
+    ["declined", 2, { maxPaymentAttempts: 2 }, null],
+    ["declined", 1, { campaignId: "camp_1" }, null],
+    ["declined", 1, null, null],
+    ["ready", 1, { maxPaymentAttempts: 5 }, null],
+    ["failed", 3, { maxPaymentAttempts: 5 }, null],
+  ] as const)("says how many accounts may be tried after %s attempt %s, with %j: %s", (status, attempt, account, left) => {
+    expect(attemptsLeft({ status, attempt }, account)).toBe(left)
   })
 })

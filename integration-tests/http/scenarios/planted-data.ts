@@ -49,6 +49,7 @@ export function plantedData(shop: Shop): void {
       mandate: null,
       error: null,
       retry_allowed: null,
+      attempts_left: null,
       order_number: null,
       transaction_id: null,
       livemode: null,

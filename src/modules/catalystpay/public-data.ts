@@ -1,5 +1,7 @@
+import { attemptsLeft } from "./attempts-left"
 import type { DebitRecord, MandateRecord } from "./debit-record"
 import { toDecimal } from "./money"
+import type { AccountSettings } from "./options"
 import { declineText } from "./texts"
 
 /**
@@ -23,14 +25,23 @@ export type PublicData = {
   mandate: { accepted_at: string } | null
   error: { code: string; message: string } | null
   retry_allowed: boolean | null
+  /** After a decline: how many more bank accounts may be tried, null when that is not known. */
+  attempts_left: number | null
   order_number: string | null
   transaction_id: string | null
   livemode: boolean | null
   test_mode: boolean | null
 }
 
-/** @param mandate the acceptance of the current attempt; its locale is the shopper's. */
-export function toPublicData(debit: DebitRecord, mandate: MandateRecord | null): PublicData {
+/**
+ * @param mandate the acceptance of the current attempt; its locale is the shopper's
+ * @param account the debit's; null when it is no longer configured
+ */
+export function toPublicData(
+  debit: DebitRecord,
+  mandate: MandateRecord | null,
+  account: AccountSettings | null = null,
+): PublicData {
   return {
     session_id: debit.payment_session_id,
     session_token: debit.session_token,
@@ -51,6 +62,7 @@ export function toPublicData(debit: DebitRecord, mandate: MandateRecord | null):
         }
       : null,
     retry_allowed: debit.retry_allowed,
+    attempts_left: attemptsLeft(debit, account),
     order_number: debit.order_number,
     transaction_id: debit.transaction_id,
     livemode: debit.livemode,

@@ -306,7 +306,9 @@ export default class CatalystPayModuleService extends MedusaService({
   }
 
   async publicData(debit: DebitRecord): Promise<PublicData> {
-    return toPublicData(debit, await this.store_.mandateOf(debit.id, debit.attempt))
+    const { accounts } = this.settings
+    const account = Object.hasOwn(accounts, debit.account) ? accounts[debit.account] : null
+    return toPublicData(debit, await this.store_.mandateOf(debit.id, debit.attempt), account)
   }
 
   async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {
