@@ -1,0 +1,103 @@
+import type { SepaTexts } from "./types"
+
+export const fi: SepaTexts = {
+  locale: "fi",
+  labels: {
+    form: "Maksa SEPA-suoraveloituksella",
+    iban: "IBAN",
+    iban_hint: "Löydät sen tiliotteelta tai verkkopankistasi.",
+    holder_name: "Tilinomistaja",
+    mandate: "SEPA-suoraveloitusvaltakirja",
+    accept_mandate: "Olen lukenut valtakirjan ja hyväksyn sen.",
+    pay: "Maksa suoraveloituksella",
+    pay_amount: (amount) => `Maksa ${amount} suoraveloituksella`,
+    to_bank: "Jatka pankkiisi",
+    check_again: "Tarkista uudelleen",
+    give_up: "Peruuta tämä maksu",
+    try_again: "Yritä uudelleen",
+    complete_order: "Viimeistele tilaus",
+  },
+  iban_valid: "IBAN on oikein",
+  steps: {
+    starting: "Maksua valmistellaan…",
+    checking: "Tiliäsi tarkistetaan…",
+    paying: "Pankiltasi kysytään…",
+    finding_out: "Odotamme pankkisi vastausta…",
+    confirming: "Allekirjoitustasi vahvistetaan…",
+    giving_up: "Maksua peruutetaan…",
+  },
+  iban_problems: {
+    country: "IBAN alkaa maan kahdella kirjaimella, esimerkiksi FI tai EE.",
+    length: "Tässä IBAN-numerossa ei ole yhtä monta merkkiä kuin maan IBAN-numeroissa.",
+    structure: "Tämä ei näytä kyseisen maan IBAN-numerolta. Tarkista se.",
+    checksum: "Tässä IBAN-numerossa näyttää olevan kirjoitusvirhe. Tarkista se.",
+    sepa: "Tämän maan tilejä ei voi veloittaa SEPA-suoraveloituksella.",
+  },
+  iban_missing: "Anna IBAN-tilinumerosi.",
+  holder_name_missing: "Anna tilinomistajan nimi.",
+  declines: {
+    insufficient_funds: "Pankkisi hylkäsi veloituksen, koska tilillä ei ole tarpeeksi rahaa.",
+    invalid_iban: "Pankki ei tunne tätä IBAN-numeroa.",
+    invalid_holder_name: "Pankki ei hyväksy tilinomistajan nimeä tällä tavalla kirjoitettuna.",
+    mandate_rejected: "Valtakirjaa ei vahvistettu, joten mitään ei veloitettu.",
+    account_closed: "Tämä tili on suljettu.",
+    do_not_honor: "Pankkisi hylkäsi veloituksen.",
+    gateway_unavailable: "Pankkiin ei saatu yhteyttä, joten mitään ei veloitettu.",
+    not_submitted: "Veloitusta ei lähetetty, joten mitään ei veloitettu.",
+    unknown: "Veloitus hylättiin.",
+  },
+  ways_on: {
+    another_account: "Voit yrittää toisella tilillä.",
+    correct_iban: "Tarkista se tai yritä toisella tilillä.",
+    correct_holder_name: "Korjaa se ja yritä uudelleen.",
+    same_again: "Yritä hetken kuluttua uudelleen.",
+    another_way: "Valitse toinen maksutapa.",
+  },
+  attempts_left: (left) => (left === 1 ? "Sinulla on yksi yritys jäljellä." : `Sinulla on ${left} yritystä jäljellä.`),
+  errors: {
+    invalid_request: "Jotakin lomakkeen tietoa ei voi käyttää. Tarkista antamasi tiedot.",
+    invalid_iban: "Tämä IBAN ei ole kelvollinen. Tarkista se.",
+    iban_not_sepa: "Tämän maan tilejä ei voi veloittaa SEPA-suoraveloituksella.",
+    invalid_holder_name: "Anna tilinomistajan nimi niin kuin pankki sen tuntee, enintään 70 merkkiä.",
+    mandate_not_accepted: "Hyväksy valtakirja: ilman sitä mitään ei voi veloittaa.",
+    mandate_text_outdated: "Valtakirjan teksti on muuttunut. Lue se ja hyväksy se uudelleen.",
+    iban_in_session_data: "Maksua ei voitu valmistella. Lataa sivu uudelleen.",
+    currency_not_supported: "SEPA-suoraveloitus ei ole mahdollinen tässä valuutassa. Valitse toinen maksutapa.",
+    amount_not_payable: "Tätä summaa ei voi maksaa suoraveloituksella. Valitse toinen maksutapa.",
+    lead_incomplete: "Anna ensin sähköpostiosoitteesi ja täydellinen osoitteesi.",
+    session_not_found: "Tämä maksu on päättynyt. Aloita se alusta.",
+    session_not_payable: "Tämä maksu on päättynyt. Aloita se alusta.",
+    payment_in_progress: "Maksusi on jo käynnissä. Odota tulosta äläkä maksa uudelleen.",
+    payment_in_progress_elsewhere:
+      "Sähköpostiosoitteellasi on jo maksu käynnissä toisessa ostoskorissa. Viimeistele tai peruuta se ensin.",
+    verification_open: "Pankki odottaa yhä päätöstäsi. Allekirjoita valtakirja tai hylkää se pankin sivulla.",
+    lead_conflict: "Sähköpostiosoitteellasi on vielä toinen maksu avoinna. Yritä uudelleen muutaman minuutin kuluttua.",
+    too_many_attempts: "Olet yrittänyt liian monta kertaa. Odota hetki ennen kuin yrität uudelleen.",
+    gateway_rejected: "Maksua ei voitu valmistella, eikä mitään veloitettu. Valitse toinen maksutapa.",
+    gateway_unavailable: "Maksua ei voitu lähettää, eikä mitään veloitettu. Yritä hetken kuluttua uudelleen.",
+    agreement_busy: "Maksuasi käsitellään. Odota hetki äläkä maksa uudelleen.",
+    order_not_payable: "Tätä tilausta ei voi maksaa nyt. Se on ehkä jo maksettu tai peruutettu.",
+  },
+  outcomes: {
+    placed: "Kiitos. Veloituksesi on matkalla: summa veloitetaan tililtäsi lähipäivinä.",
+    placed_pending:
+      "Kiitos, tilauksesi on vastaanotettu. Pankkisi vastaus on vielä tulossa; sinun ei tarvitse tehdä mitään, etkä saa maksaa uudelleen.",
+    approved: "Pankkisi on hyväksynyt veloituksen. Viimeistele tilauksesi.",
+    ended: "Tämä maksu on päättynyt, eikä mitään veloitettu. Aloita se alusta.",
+    unknown: "Emme vielä tiedä, onnistuiko maksusi. Älä maksa uudelleen: selvitämme asian ja kerromme siitä tässä.",
+    unreachable: "Kauppaan ei saatu yhteyttä, eikä mitään veloitettu. Tarkista yhteytesi ja yritä uudelleen.",
+    unavailable: "Maksua ei voitu lähettää, eikä mitään veloitettu. Yritä hetken kuluttua uudelleen.",
+    throttled: (seconds) =>
+      seconds === null
+        ? "Yrityksiä oli liian tiheään. Odota hetki."
+        : seconds > 90
+          ? `Yrityksiä oli liian tiheään. Odota ${Math.ceil(seconds / 60)} minuuttia.`
+          : `Yrityksiä oli liian tiheään. Odota ${seconds} s.`,
+    unexpected: "Jotakin meni vikaan. Yritä uudelleen tai ota yhteyttä kauppaan.",
+    order_stands: "Tilauksesi on voimassa, mutta sitä ei ole vielä maksettu.",
+  },
+  verification: {
+    needed: "Pankkisi pyytää sinua allekirjoittamaan valtakirjan. Sitä ennen mitään ei veloiteta.",
+    refused: "Valtakirjaa ei allekirjoitettu, joten mitään ei veloitettu.",
+  },
+}
