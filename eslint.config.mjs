@@ -24,7 +24,7 @@ function mayNotImport(files, rooms, reason) {
 const room = (names) => `^\\.{1,2}/(.*/)?(${names})(/|$)`
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".medusa/", "dist/", "coverage/", "demo/storefront/"] },
+  { ignores: ["node_modules/", ".medusa/", "dist/", "coverage/", "demo/storefront/", "integration-tests/package/storefront-app/"] },
   ...medusaRules,
   ...tseslint.configs.recommendedTypeChecked.map((entry) => ({ ...entry, files: ["**/*.{ts,tsx}"] })),
   {

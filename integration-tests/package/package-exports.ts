@@ -9,10 +9,13 @@ const WITHIN_MS = 180_000
 const manifestSchema = z.object({ name: z.string(), exports: z.record(z.string(), z.unknown()) })
 
 /** Entries that work where Medusa is not installed: a storefront's server, a webhook relay. */
-const WITHOUT_MEDUSA = ["./package.json", "./webhooks", "./gateway"]
+const WITHOUT_MEDUSA = ["./package.json", "./webhooks", "./gateway", "./storefront"]
 
 /** Browser code, bundled for the dashboard: nobody imports it by hand, so it declares no types. */
 const UNTYPED = ["./admin", "./package.json"]
+
+/** Node loads no stylesheet; the storefront's build does. */
+const FOR_BUNDLERS = /\.css$/
 
 /** Defined by the build of a shop's dashboard (admin-bundler's `define`), which the widgets' bundle counts on. */
 const DASHBOARD_CONSTANTS = { __BACKEND_URL__: "/", __AUTH_TYPE__: "session", __JWT_TOKEN_STORAGE_KEY__: "" }
@@ -22,7 +25,9 @@ export type PackageExports = { all: string[]; withoutMedusa: string[]; typed: st
 /** What one can import from an installed package, by full name; the `*` of a pattern filled in by what is there. */
 export function packageExports(folder: string): PackageExports {
   const { name, exports } = manifestSchema.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")))
-  const entries = Object.keys(exports).flatMap((entry) => expanded(folder, entry))
+  const entries = Object.keys(exports)
+    .filter((entry) => !FOR_BUNDLERS.test(entry))
+    .flatMap((entry) => expanded(folder, entry))
   const named = (list: string[]) => list.map((entry) => `${name}${entry.slice(1)}`)
   return {
     all: named(entries),

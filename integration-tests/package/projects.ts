@@ -46,6 +46,28 @@ export function writeShop(folder: string, tarball: string, medusa?: string): voi
   cpSync(join(ROOT, "demo", "seed.ts"), join(folder, "demo", "seed.ts"))
 }
 
+const STOREFRONT_TOOLS = ["typescript", "vite"]
+const STOREFRONT_PACKAGES = ["@medusajs/js-sdk"]
+/** The other major version than the one that the unit tests render with. */
+const REACT = "^19.0.0"
+
+/** A storefront that is nothing but Vite, React and Medusa's SDK, with the tarball installed. */
+export function writeStorefront(folder: string, tarball: string): void {
+  const { devDependencies, overrides } = repositorySchema.parse(
+    JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")),
+  )
+  const versions = (names: string[]) => Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
+  writeManifest(folder, {
+    name: "bare-storefront",
+    private: true,
+    type: "module",
+    dependencies: { ...versions(STOREFRONT_PACKAGES), react: REACT, "react-dom": REACT, [PACKAGE]: `file:${tarball}` },
+    devDependencies: { ...versions(STOREFRONT_TOOLS), "@types/react": REACT, "@types/react-dom": REACT },
+    overrides,
+  })
+  cpSync(join(__dirname, "storefront-app"), folder, { recursive: true })
+}
+
 export async function install(programs: Programs, folder: string): Promise<void> {
   const command = npm("install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error")
   await programs.run(command, { cwd: folder, env: foreignEnvironment(), withinMs: INSTALL_WITHIN_MS })

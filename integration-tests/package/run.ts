@@ -13,6 +13,7 @@ import { Programs } from "./programs"
 import { install, installedPackage, writePlainProject, writeShop } from "./projects"
 import { Abandoned, Report } from "./report"
 import { Shop } from "./shop"
+import { checkStorefront } from "./storefront"
 import { pack, PackedFiles, widgetIds } from "./tarball"
 import { refusesToBoot, withMistake } from "./wiring"
 
@@ -26,6 +27,7 @@ async function main(report: Report, folder: string, shutdown: Shutdown, medusa: 
   const programs = new Programs(join(folder, "logs"), shutdown)
   const tarball = await report.need("npm pack builds and packs the plugin", () => pack(programs, folder))
   await checkPlainProject(report, programs, join(folder, "plain"), tarball)
+  await checkStorefront(report, programs, join(folder, "storefront"), tarball)
   const shop = join(folder, "shop")
   await report.need("a fresh Medusa shop installs the tarball", async () => {
     writeShop(shop, tarball, medusa)
