@@ -7,12 +7,25 @@ describe("the mandate's text", () => {
   it.each([
     ["en", "8 weeks"],
     ["de", "acht Wochen"],
+    ["fr", "8 semaines"],
+    ["es", "8 semanas"],
+    ["it", "8 settimane"],
+    ["nl", "8 weken"],
+    ["pl", "8 tygodni"],
+    ["pt", "8 semanas"],
+    ["sv", "8 veckor"],
+    ["da", "8 uger"],
+    ["fi", "8 viikon"],
+    ["cs", "8 týdnů"],
   ])("names creditor, identifier and the refund right in %s", (locale, refundRight) => {
     const { text } = mandateText(creditor, locale)
     expect(text).toContain(creditor.name)
     expect(text).toContain(creditor.identifier)
     expect(text).toContain(creditor.address)
     expect(text).toContain(refundRight)
+    // The EPC's order: title, creditor, both authorisations, refund right.
+    expect(text.split("\n\n")).toHaveLength(4)
+    expect(text.split("\n\n")[2]).toMatch(/\(A\).*\(B\)/)
   })
 
   it("is proven by its hash", () => {
@@ -31,6 +44,8 @@ describe("the shopper's language", () => {
     ["de-AT", "de"],
     ["DE", "de"],
     ["en_GB", "en"],
+    ["pt-BR", "pt"],
+    ["cs-CZ", "cs"],
     ["ja", "en"],
     ["constructor", "en"],
     ["", "en"],

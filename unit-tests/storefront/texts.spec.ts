@@ -3,6 +3,7 @@ import { DECLINE_CODES, messageOf, pickTexts, SHOPPER_ERRORS, type SepaOutcome, 
 import { readSession } from "../../storefront/client/session"
 import { amountOf, countryName } from "../../storefront/texts/format"
 import { ERROR_STATUS } from "../../src/modules/catalystpay/errors"
+import { toLocale } from "../../src/modules/catalystpay/texts"
 import { en as serverTexts } from "../../src/modules/catalystpay/texts/en"
 import { session } from "./samples"
 
@@ -137,4 +138,8 @@ describe("the shopper's language", () => {
     expect(countryName("DE", "fr")).toBe("Allemagne")
     expect(countryName("not a country", "fr")).toBe("not a country")
   })
+})
+
+it("there is a mandate in every language of the kit, so that nobody accepts one in another", () => {
+  expect(LANGUAGES.map(({ locale }) => [locale, toLocale(locale)])).toEqual(LANGUAGES.map(({ locale }) => [locale, locale]))
 })

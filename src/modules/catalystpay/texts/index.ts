@@ -1,12 +1,22 @@
 import { createHash } from "node:crypto"
 import type { AccountSettings } from "../options"
+import { cs } from "./cs"
+import { da } from "./da"
 import { de } from "./de"
 import { en } from "./en"
+import { es } from "./es"
+import { fi } from "./fi"
+import { fr } from "./fr"
+import { it } from "./it"
+import { nl } from "./nl"
+import { pl } from "./pl"
+import { pt } from "./pt"
+import { sv } from "./sv"
 import type { DeclineCode, ShopperTexts } from "./types"
 
 export type { DeclineCode, ShopperTexts } from "./types"
 
-const LANGUAGES = { en, de } satisfies Record<string, ShopperTexts>
+const LANGUAGES = { cs, da, de, en, es, fi, fr, it, nl, pl, pt, sv } satisfies Record<string, ShopperTexts>
 
 export type Locale = keyof typeof LANGUAGES
 
