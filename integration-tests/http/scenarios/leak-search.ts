@@ -60,7 +60,7 @@ export function leakSearch(shop: Shop): void {
     ]
     for (const write of ways) {
       const text = await writtenWhile(() => write(`planted: ${APPROVED.toLowerCase()} ${API_KEY} ${token}`))
-      expect(leaksInLog(text, shop.ibans())).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`, `the secret ${token}`])
+      expect(leaksInLog(text, [APPROVED])).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`, `the secret ${token}`])
     }
     expect(leaksInLog(shop.log(), shop.ibans(), [token])).toEqual([])
   })
@@ -72,7 +72,7 @@ export function leakSearch(shop: Shop): void {
       forwardOutput(child)
       await once(child, "close")
     })
-    expect(leaksInLog(text, shop.ibans())).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`])
+    expect(leaksInLog(text, [APPROVED])).toEqual([`the IBAN ${APPROVED}`, `the secret ${API_KEY}`])
   })
 
   it("leaves no IBAN in the workflows that Medusa keeps", async () => {
