@@ -1,4 +1,8 @@
 import { moneyBack } from "./scenarios/money-back"
+import { secondPath } from "./scenarios/second-path"
 import { describeShop } from "./support/shop-suite"
 
-describeShop((shop) => moneyBack(shop))
+describeShop((shop) => {
+  moneyBack(shop)
+  describe("the second path", () => secondPath(shop))
+})

@@ -18,6 +18,7 @@ import { lookUps } from "./scenarios/look-ups"
 import { openings } from "./scenarios/openings"
 import { queueing } from "./scenarios/queueing"
 import { problems } from "./scenarios/problems"
+import { placesOfRuns } from "./scenarios/places-of-runs"
 import { reconciling } from "./scenarios/reconciling"
 import { refundsOfDebits } from "./scenarios/refunds"
 import { refusedCalls } from "./scenarios/refused-calls"
@@ -74,6 +75,15 @@ afterAll(async () => {
   output.stop()
 })
 
+const found: { ledger: CatalystPayModuleService | null } = { ledger: null }
+
+function ledger(): CatalystPayModuleService {
+  if (!found.ledger) {
+    throw new Error("There is no ledger yet.")
+  }
+  return found.ledger
+}
+
 interface Runner {
   service: CatalystPayModuleService
   MikroOrmWrapper: { forkManager: () => SqlEntityManager }
@@ -89,6 +99,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     accounts,
     callsPerSecond: 1000,
   },
+  hooks: { afterModuleInit: async (_app: unknown, service: CatalystPayModuleService) => void (found.ledger = service) },
   testSuite: ({ service, MikroOrmWrapper }: Runner) => {
     const knex = () => MikroOrmWrapper.forkManager().getKnex()
     const restarted: CatalystPayModuleService[] = []
@@ -99,7 +110,7 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
       restarted.push(server)
       return server
     }
-    const bench: Bench = { service, sandbox, strangers, gateway, log: () => output.text(), knex, restart }
+    const bench: Bench = { service, ledger, sandbox, strangers, gateway, log: () => output.text(), knex, restart }
 
     beforeEach(() => {
       sandbox.setApiKeys([API_KEY])
@@ -132,5 +143,6 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("what is of no more use", () => sweeping(bench))
     describe("a problem", () => problems(bench))
     describe("the reconciliation", () => reconciling(bench))
+    describe("the place of a reconciliation", () => placesOfRuns(bench))
   },
 })

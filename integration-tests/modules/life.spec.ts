@@ -75,6 +75,16 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
       )
 
       it(
+        "ends in agreement with the gateway at each of its ends also when no webhook ever comes",
+        async () => {
+          for (const written of WRITTEN_LIVES) {
+            await live(stage, new Seen(), lifeOf(written, true))
+          }
+        },
+        60_000,
+      )
+
+      it(
         "ends in agreement with the gateway, whatever shopper, gateway, webhooks, clock and crashes do in whatever order",
         async () => {
           const property = fc.asyncProperty(lives, (life) => live(stage, new Seen(), life))

@@ -50,6 +50,7 @@ export class Admin {
       this.get("/admin/workflows-executions?limit=200"),
       this.get("/admin/catalystpay/problems?limit=100"),
       this.get("/admin/catalystpay/webhook-deliveries?limit=100"),
+      this.get("/admin/catalystpay/reconcile?limit=100"),
     ])
   }
 

@@ -132,7 +132,7 @@ const gateways = fc.record({
   "chargeback-transaction": fc.constantFrom(...OPEN_QUESTIONS["chargeback-transaction"]),
 })
 
-export const lives = fc.record({ gateway: gateways, iban: fc.constantFrom(...Object.values(IBANS)), commands })
+export const lives = fc.record({ gateway: gateways, iban: fc.constantFrom(...Object.values(IBANS)), commands, is_deaf: fc.boolean() })
 
 /** Something happens to an approved transaction of this shopper, where there is one and the gateway lets it. */
 function afterwards(act: (world: World, transactionId: string) => unknown): (world: World) => Promise<void> {

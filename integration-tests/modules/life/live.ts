@@ -15,16 +15,18 @@ export interface Life {
   /** What the shopper begins with. */
   iban: string
   commands: Iterable<fc.AsyncCommand<NoModel, World>>
+  /** No webhook ever arrives. */
+  is_deaf: boolean
 }
 
 /** With a gateway that answers as it does by default. */
-export function lifeOf({ account, steps }: WrittenLife): Life {
-  return { gateway: {}, iban: IBANS[account], commands: steps.map(stepNamed) }
+export function lifeOf({ account, steps }: WrittenLife, is_deaf = false): Life {
+  return { gateway: {}, iban: IBANS[account], commands: steps.map(stepNamed), is_deaf }
 }
 
 /** Lives it to its end, and looks whether all agree. */
-export async function live(stage: Stage, seen: Seen, { gateway, iban, commands }: Life): Promise<void> {
-  const world = new World(await stage.begin(gateway), seen)
+export async function live(stage: Stage, seen: Seen, { gateway, iban, commands, is_deaf }: Life): Promise<void> {
+  const world = new World(await stage.begin(gateway), seen, is_deaf)
   await world.open()
   await giveAccount(world, iban)
   await fc.asyncModelRun(() => ({ model: {}, real: world }), commands)

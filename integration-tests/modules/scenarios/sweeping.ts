@@ -127,12 +127,27 @@ export function sweeping(bench: Bench): void {
     const problem = (id: string, closed_at: Date | null) => ({ id, key: id, code: "refund_overdue", closed_at, created_at: daysAgo(800) })
     await knex("catalystpay_problem").insert([problem("old", daysAgo(366)), problem("young", daysAgo(364)), problem("open", null)])
 
-    expect(await cleaning().deleteOld(1)).toBe(4)
-    expect(await cleaning().deleteOld(1)).toBe(1)
+    const read = (id: string, cause: string, days: number, finished_at: Date | null = daysAgo(days)) => ({
+      ...{ id, account: "default", listing: "transactions", cause, status: finished_at ? "finished" : "running" },
+      ...{ from_day: "2026-01-01", to_day: "2026-01-02", window_start: "2026-01-01", report: "{}", unagreed: "[]" },
+      started_at: daysAgo(days),
+      finished_at,
+    })
+    await knex("catalystpay_reconciliation_run").insert([
+      read("asked-old", "request", 91),
+      read("job-older", "job", 101),
+      read("job-newest", "job", 100),
+      read("unfinished", "request", 200, null),
+    ])
+
+    expect(await cleaning().deleteOld(1)).toBe(5)
+    expect(await cleaning().deleteOld(1)).toBe(2)
     expect(await cleaning().deleteOld(1)).toBe(0)
     const left = async (table: string) => (await knex(table).orderBy("id").select("id")).map(({ id }: { id: string }) => id)
     expect(await left("catalystpay_webhook_delivery")).toEqual(["failed-old", "processed-young", "received-old"])
     expect(await left("catalystpay_lease")).toEqual(["young"])
     expect(await left("catalystpay_problem")).toEqual(["open", "young"])
+    // From where the job goes on is never forgotten.
+    expect(await left("catalystpay_reconciliation_run")).toEqual(["job-newest", "unfinished"])
   })
 }

@@ -16,6 +16,8 @@ export interface DatabaseAccess {
 /** The ledger with a real database and the sandbox over HTTP, and nothing else of Medusa. */
 export interface Bench {
   service: CatalystPayModuleService
+  /** The ledger itself: what `service` reads from, and on which faults and clock are set. */
+  ledger: () => CatalystPayModuleService
   /** The tenant of the accounts "default" and "other". */
   sandbox: Sandbox
   /** The tenant of the account "stranger". */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { once } from "node:events"
 import { createServer, type IncomingMessage } from "node:http"
 
-export type ScriptedOperation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate" | "transactions"
+export type ScriptedOperation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate" | "transactions" | "chargebacks"
 
 export interface ScriptedAnswer {
   status: number
@@ -14,7 +14,7 @@ export interface ScriptedAnswer {
  * answered as if all were well, or with 500 where that has no meaning.
  */
 export class ScriptedGateway {
-  readonly calls: { operation: ScriptedOperation; body: unknown }[] = []
+  readonly calls: { operation: ScriptedOperation; body: unknown; query: URLSearchParams }[] = []
   private readonly answers = new Map<ScriptedOperation, ScriptedAnswer[]>()
   private readonly server = createServer((request, response) => {
     void this.answer(request).then(({ status, body }) => {
@@ -57,15 +57,17 @@ export class ScriptedGateway {
       text += String(chunk)
     }
     const body: unknown = text === "" ? null : JSON.parse(text)
-    this.calls.push({ operation, body })
+    const query = new URL(request.url ?? "", "http://localhost").searchParams
+    this.calls.push({ operation, body, query })
     const scripted = this.answers.get(operation) ?? []
     return (scripted.length > 1 ? scripted.shift() : scripted[0]) ?? allIsWell(operation)
   }
 }
 
 function operationOf({ url = "", method }: IncomingMessage): ScriptedOperation {
-  if (url.includes("/reconciliation/transactions/")) {
-    return "transactions"
+  const listing = /\/reconciliation\/(transactions|chargebacks)\//.exec(url)?.[1]
+  if (listing === "transactions" || listing === "chargebacks") {
+    return listing
   }
   const action = /\/(pay|verify|cancel|iban-validate)\/$/.exec(url)?.[1]
   switch (action) {
@@ -88,6 +90,7 @@ function allIsWell(operation: ScriptedOperation): ScriptedAnswer {
     case "cancel":
       return { status: 200, body: {} }
     case "transactions":
+    case "chargebacks":
       return { status: 200, body: { next: null, previous: null, results: [] } }
     case "get":
     case "pay":

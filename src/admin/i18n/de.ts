@@ -111,6 +111,7 @@ export const de: Texts = {
     seal_expired: "Bankverbindung gelöscht, da nie eingereicht",
     paid_externally: "Bei CatalystPay bezahlt, außerhalb dieses Shops",
     submission_repeated: "Unter derselben Referenz noch einmal eingereicht",
+    rebilled: "Weitere Rate aus demselben Mandat eingezogen, ohne Bestellung hier",
     captured: "In Medusa gebucht",
     settled: "Endgültig eingegangen",
     returned: "Von der Bank des Schuldners zurückgegeben",

@@ -111,6 +111,7 @@ export const en: Texts = {
     seal_expired: "Bank account forgotten, as it was never submitted",
     paid_externally: "Paid at CatalystPay, outside this shop",
     submission_repeated: "Submitted once more under the same reference",
+    rebilled: "Further instalment collected under the same mandate, without an order here",
     captured: "Captured in Medusa",
     settled: "Settled",
     returned: "Returned by the debtor's bank",

@@ -19,6 +19,7 @@ export type EventName =
   | "seal_expired"
   | "paid_externally"
   | "submission_repeated"
+  | "rebilled"
   | "captured"
   | "settled"
   | "returned"

@@ -12,6 +12,12 @@ const LONGEST_SUBMISSION_HOURS = 24
 /** Dead letters wait for somebody who reads them. */
 const DEAD_LETTER_FACTOR = 2
 const CLOSED_PROBLEM_DAYS = 365
+const RUN_DAYS = 90
+/** The newest one of each says from where the job goes on. */
+const NOT_THE_NEWEST_RUN = `(cause <> 'job' OR EXISTS (
+  SELECT 1 FROM catalystpay_reconciliation_run newer
+  WHERE newer.account = catalystpay_reconciliation_run.account AND newer.listing = catalystpay_reconciliation_run.listing
+    AND newer.cause = 'job' AND newer.status = 'finished' AND newer.started_at > catalystpay_reconciliation_run.started_at))`
 
 /** Nothing of an account that waits for a bank account, or has ended, needs an IBAN. */
 const NEEDS_NO_SEAL: DebitStatus[] = ["opened", "approved", "declined", "failed", "cancelled", "superseded"]
@@ -95,7 +101,7 @@ export class Cleaning {
     return this.before(this.context().settings.retention.openSessionHours * HOUR_MS)
   }
 
-  /** Deletes old webhooks, expired leases and problems closed long ago. @returns how many rows, at most `limit` of each kind */
+  /** Deletes old webhooks, expired leases, and problems and readings that were over long ago. @returns how many rows, at most `limit` of each kind */
   async deleteOld(limit: number): Promise<number> {
     const { webhookDays } = this.context().settings.retention
     const done = { table: "catalystpay_webhook_delivery", column: "created_at" }
@@ -104,6 +110,9 @@ export class Cleaning {
       await this.deleteFrom(done, webhookDays * DEAD_LETTER_FACTOR, limit, (rows) => rows.where({ status: "failed" })),
       await this.deleteFrom({ table: "catalystpay_lease", column: "expires_at" }, 1, limit, (rows) => rows),
       await this.deleteFrom({ table: "catalystpay_problem", column: "closed_at" }, CLOSED_PROBLEM_DAYS, limit, (rows) => rows),
+      await this.deleteFrom({ table: "catalystpay_reconciliation_run", column: "finished_at" }, RUN_DAYS, limit, (rows) =>
+        rows.whereRaw(NOT_THE_NEWEST_RUN),
+      ),
     ]
     return deleted.reduce((sum, count) => sum + count, 0)
   }

@@ -47,7 +47,7 @@ export interface LeadOfTenant {
   emails: string[]
 }
 
-export type ApprovedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "iban_last4"> & { emails: string[] | null }
+export type CollectedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "iban_last4"> & { emails: string[] | null }
 
 const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
 
@@ -128,12 +128,16 @@ export class DebitStore {
     return this.ofLead(lead, ["failed"])
   }
 
-  /** Approved debits of a bank account, of a lead, or of both: what is null is not looked at. */
-  async approvedLike({ accounts, emails, iban_last4 }: ApprovedLike): Promise<DebitRecord[]> {
-    const account = iban_last4 === null ? {} : { iban_last4 }
-    return this.select({ ...account, status: "approved" }, (query) => {
-      const ofTenant = query.whereIn("account", accounts)
-      return emails === null ? ofTenant : ofTenant.whereIn("email", emails)
+  /**
+   * Debits of a bank account, of a lead, or of both, that were approved, those that came back since among them: what is
+   * null is not looked at.
+   */
+  async collectedLike({ accounts, emails, iban_last4 }: CollectedLike): Promise<DebitRecord[]> {
+    return this.select(iban_last4 === null ? {} : { iban_last4 }, (query) => {
+      const collected = query.whereIn("account", accounts).where((either) => {
+        void either.where({ status: "approved" }).orWhereNotNull("returned_at")
+      })
+      return emails === null ? collected : collected.whereIn("email", emails)
     })
   }
 

@@ -23,22 +23,33 @@ export async function settleExternal(context: LedgerContext, debit: DebitRecord,
   return proof ? recordExternal(context, debit, proof, event) : debit
 }
 
+/** The same where an approved transaction of the reconciliation names the debit by an id: that is proof by itself. */
+export async function settleExternalRow(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Promise<DebitRecord> {
+  const isPaid = mayBePaidExternally(debit) && isApprovedSale(row, context.settings.settlement.statuses)
+  return isPaid ? recordExternal(context, debit, provedBy(row), toPaidIds(row)) : debit
+}
+
 /**
- * The same where a transaction of the reconciliation tells of it.
- * @param isNamed whether the row carries an id of the debit's, which is proof by itself; else one GET has to prove it
+ * The same where a transaction names no debit and looks like this one's, approved or come back since: one GET of the
+ * session proves it. Where that says no more than that the session is over, an approved transaction is proof if this store
+ * had left the session open.
  * @throws GatewayError when the session cannot be asked
  */
-export async function settleExternalRow(
-  context: LedgerContext,
-  debit: DebitRecord,
-  row: TransactionRow,
-  isNamed: boolean,
-): Promise<DebitRecord> {
-  if (!mayBePaidExternally(debit) || !isApprovedSale(row, context.settings.settlement.statuses)) {
+export async function settleUnnamedRow(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Promise<DebitRecord> {
+  if (!mayBePaidExternally(debit)) {
     return debit
   }
-  const proof = isNamed ? provedBy(row) : await proveBySession(context, debit)
-  return proof ? recordExternal(context, debit, proof, { ...row, transaction_id: row.id }) : debit
+  const session = await readEnded(context, debit)
+  const proof = session === "ended" ? proofWithoutSession(context, debit, row) : completed(session)
+  return proof ? recordExternal(context, debit, proof, toPaidIds(row)) : debit
+}
+
+function proofWithoutSession(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Proof | null {
+  return isUnsubmitted(debit.status) && isApprovedSale(row, context.settings.settlement.statuses) ? provedBy(row) : null
+}
+
+function toPaidIds(row: TransactionRow): PaidIds {
+  return { ...row, transaction_id: row.id }
 }
 
 async function recordExternal(context: LedgerContext, debit: DebitRecord, proof: Proof, paid: PaidIds): Promise<DebitRecord> {
@@ -81,11 +92,6 @@ interface Proof {
 async function prove(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<Proof | null> {
   const session = await readEnded(context, debit)
   return session === "ended" ? proveByRow(context, debit, event) : completed(session)
-}
-
-async function proveBySession(context: LedgerContext, debit: DebitRecord): Promise<Proof | null> {
-  const session = await readEnded(context, debit)
-  return session === "ended" ? null : completed(session)
 }
 
 function completed({ status, amount, currency }: SessionView): Proof | null {

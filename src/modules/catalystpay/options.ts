@@ -94,8 +94,8 @@ const policyFields = {
   /** Seals IBANs between entry and submission (AES-256-GCM); a list while it is rotated: the first seals, all open. */
   encryptionKey: secretList.pipe(z.array(encryptionKey)),
   /**
-   * When Medusa books the money as captured: `on_webhook` when CatalystPay's signed webhook confirms the
-   * approved debit (default), `on_approval` together with the authorisation, `on_settlement` when the debit can no
+   * When Medusa books the money as captured: `on_webhook` when CatalystPay's signed webhook, or a row of its records
+   * (see `reconciliation`), confirms the approved debit (default), `on_approval` together with the authorisation, `on_settlement` when the debit can no
    * longer be expected to bounce (see `settlement`).
    */
   capture: z.enum(["on_webhook", "on_approval", "on_settlement"]).default("on_webhook"),

@@ -69,7 +69,7 @@ export async function ownerOfRefund(context: LedgerContext, account: string, row
   }
   const { iban_last4, customer_email_csv: email } = row
   const emails = email === null ? null : leadOfTenant(context.settings, account, email).emails
-  const debits = await context.store.approvedLike({ accounts, iban_last4, emails })
+  const debits = await context.store.collectedLike({ accounts, iban_last4, emails })
   const candidates: Candidate[] = []
   for (const debit of debits.filter((one) => mayBeRefundOf(one, row))) {
     candidates.push({ debit, dues: (await context.refunds.ofDebit(debit.id)).map(openAmount) })

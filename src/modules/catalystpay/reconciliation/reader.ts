@@ -22,6 +22,8 @@ export interface ReadingTerms {
   agree: Agree
   /** When to stop for now; the place is kept. */
   until: Date
+  /** Whether somebody has begun it before, and may have died over it. */
+  is_resumed: boolean
 }
 
 /** How a worker left a run: `lost`: another worker has it. */
@@ -45,7 +47,7 @@ interface AnyPage {
 export class Reader {
   private readonly holder = randomUUID()
   /** Rows that a worker which died may have applied without Medusa being told: what they are about is agreed on. */
-  private unsure = ROWS_AT_MOST
+  private unsure: number
   private unwritten = 0
 
   constructor(
@@ -53,7 +55,9 @@ export class Reader {
     private readonly runs: RunStore,
     private run: RunRecord,
     private readonly terms: ReadingTerms,
-  ) {}
+  ) {
+    this.unsure = terms.is_resumed ? ROWS_AT_MOST : 0
+  }
 
   /** @throws what is no failure of the API's: the database's. The place is kept. */
   async read(): Promise<{ ending: Ending; run: RunRecord }> {

@@ -40,5 +40,5 @@ async function debitsOf(context: LedgerContext, account: string, row: Transactio
   if (underMandate.length > 0 || iban_last4 === null || email === null) {
     return underMandate
   }
-  return context.store.approvedLike({ ...leadOfTenant(context.settings, account, email), iban_last4 })
+  return context.store.collectedLike({ ...leadOfTenant(context.settings, account, email), iban_last4 })
 }

@@ -17,6 +17,8 @@ const LONGEST_HOLD_MS = 5 * 60 * 1000
 /** How far a worker came: `busy`: another one is at the same account. */
 export type Worked = "done" | "paused" | "busy"
 
+type Terms = Omit<ReadingTerms, "is_resumed">
+
 interface Parts {
   knex: () => Knex
   context: () => LedgerContext
@@ -107,7 +109,7 @@ export class Reconciliation {
 
   private async whileReading(
     account: string,
-    work: (terms: ReadingTerms) => Promise<Ending[]>,
+    work: (terms: Terms) => Promise<Ending[]>,
     agree: Agree,
   ): Promise<Worked> {
     accountSettings(this.context().settings, account)
@@ -119,26 +121,26 @@ export class Reconciliation {
     return held.result.includes("paused") ? "paused" : "done"
   }
 
-  private async readUnfinished(account: string, cause: RunCause, terms: ReadingTerms): Promise<Ending[]> {
+  private async readUnfinished(account: string, cause: RunCause, terms: Terms): Promise<Ending[]> {
     const endings: Ending[] = []
     for (const run of await this.runs.unfinished([account], cause)) {
-      endings.push(await this.read(run, terms))
+      endings.push(await this.read(run, { ...terms, is_resumed: true }))
     }
     return endings
   }
 
   /** What was left is read to its end; where that was begun on another day, what has come since is read at once. */
-  private async readJobs(account: string, listing: ReconciledListing, terms: ReadingTerms): Promise<Ending[]> {
+  private async readJobs(account: string, listing: ReconciledListing, terms: Terms): Promise<Ending[]> {
     const [left] = await this.runs.unfinished([account], "job", listing)
     if (left) {
-      const ending = await this.read(left, terms)
+      const ending = await this.read(left, { ...terms, is_resumed: true })
       if (ending !== "finished" || dayOf(left.started_at) === dayOf(this.context().now())) {
         return [ending]
       }
     }
     const days = await this.daysDue(account, listing)
     const run = days && (await this.runs.begin(account, listing, "job", days, this.context().now()))
-    return run ? [await this.read(run, terms)] : []
+    return run ? [await this.read(run, { ...terms, is_resumed: false })] : []
   }
 
   private async daysDue(account: string, listing: ReconciledListing): Promise<DayRange | null> {

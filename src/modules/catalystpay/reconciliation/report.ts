@@ -36,19 +36,6 @@ export const ROW_KINDS = [
 
 export type RowKind = (typeof ROW_KINDS)[number]
 
-/** Kinds of rows that tell what the ledger had missed. */
-const CHANGES: readonly RowKind[] = [
-  "approvals",
-  "external_payments",
-  "declines",
-  "returns",
-  "settlements",
-  "confirmations",
-  "refunds",
-  "chargebacks",
-  "rebills",
-]
-
 /** Numbers by name; a kind that did not occur is left out. */
 export type ReconciliationReport = {
   rows: number
@@ -69,11 +56,6 @@ export interface RowOutcome {
 
 export function countRow(report: ReconciliationReport, kind: RowKind): ReconciliationReport {
   return { ...report, rows: report.rows + 1, [kind]: (report[kind] ?? 0) + 1 }
-}
-
-/** Pure: how many rows told something that the ledger had missed. */
-export function changesIn(report: ReconciliationReport): number {
-  return CHANGES.reduce((sum, kind) => sum + (report[kind] ?? 0), 0)
 }
 
 /** Pure: the report in words, for the log. */

@@ -38,13 +38,13 @@ export class RunStore {
     return toDate(row[0]?.oldest ?? null)
   }
 
-  /** Runs that are not at their end, the oldest first. */
+  /** Runs that are not at their end, the oldest first, and of those that began together the transactions. */
   async unfinished(accounts: string[], cause: RunCause, listing?: ReconciledListing): Promise<RunRecord[]> {
     const rows = await this.runs()
       .whereIn("account", accounts)
       .where({ cause, ...(listing ? { listing } : {}) })
       .whereNull("finished_at")
-      .orderBy(["created_at", "id"])
+      .orderBy([{ column: "created_at" }, { column: "listing", order: "desc" }])
       .select<Row[]>("*")
     return rows.map(toRecord)
   }
@@ -106,7 +106,7 @@ export class RunStore {
   }
 
   async byIds(ids: string[]): Promise<RunRecord[]> {
-    const rows = await this.runs().whereIn("id", ids).orderBy(["created_at", "id"]).select<Row[]>("*")
+    const rows = await this.runs().whereIn("id", ids).orderBy([{ column: "created_at" }, { column: "listing", order: "desc" }]).select<Row[]>("*")
     return rows.map(toRecord)
   }
 

@@ -1,7 +1,7 @@
 import type { TransactionRow } from "../../../gateway"
 import { isDueForCapture } from "../capture-policy"
 import type { DebitRecord } from "../debit-record"
-import { settleExternalRow } from "../external-payment"
+import { settleExternalRow, settleUnnamedRow } from "../external-payment"
 import { findOut } from "../finding-out"
 import type { LedgerContext } from "../ledger-context"
 import { isSameAmount } from "../money"
@@ -92,7 +92,7 @@ async function settle(context: LedgerContext, debit: DebitRecord, row: Transacti
 
 /** Somebody paid what this store did not submit, or had given up: see `settleExternal`. */
 async function paidElsewhere(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Promise<RowOutcome> {
-  const settled = await settleExternalRow(context, debit, row, true)
+  const settled = await settleExternalRow(context, debit, row)
   if (settled.status === "approved") {
     return outcomeOf(context, debit, "applied")
   }
@@ -137,8 +137,8 @@ export function sessionOf(reference: string | null): string | null {
  */
 async function applyUnnamed(context: LedgerContext, account: string, row: TransactionRow): Promise<RowOutcome> {
   const { customer_email_csv: email } = row
-  const mayBeOurs = row.tenant_reference_id === null && isApprovedSale(row, context.settings.settlement.statuses)
-  if (!mayBeOurs || email === null) {
+  const wasCollected = isApprovedSale(row, context.settings.settlement.statuses) || isFailure(row.status)
+  if (row.tenant_reference_id !== null || !wasCollected || email === null) {
     return FOREIGN
   }
   const unpaid = await context.store.unpaidOfLead(leadOfTenant(context.settings, account, email))
@@ -146,8 +146,9 @@ async function applyUnnamed(context: LedgerContext, account: string, row: Transa
     return isSameAmount(row.amount, amount) && row.currency?.toLowerCase() === currency_code
   })
   for (const suspect of suspects.slice(0, MOST_SUSPECTS)) {
-    const settled = await settleExternalRow(context, suspect, row, false)
+    const settled = await settleUnnamedRow(context, suspect, row)
     if (settled.status === "approved") {
+      await applyTransactionRow(context, settled, row)
       return outcomeOf(context, suspect, "applied")
     }
   }
