@@ -42,6 +42,7 @@ export function lostAnswers(shop: Shop): void {
     await shopper.giveBankAccount(APPROVED)
     shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
     shop.sandbox.switches["pay-after-500"] = "in-progress"
+    shop.hurry()
     const order = await shopper.placeOrder()
     expect(order.payment_status).toBe("awaiting")
     const debit = await shop.database.debit(shopper.sessionId)

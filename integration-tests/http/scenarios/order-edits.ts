@@ -70,6 +70,7 @@ export function orderEdits(shop: Shop): void {
     const shopper = await readyShopper()
     shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
     shop.sandbox.switches["pay-after-500"] = "in-progress"
+    shop.hurry()
     const { id, payment_status } = await shopper.placeOrder()
     expect(payment_status).toBe("awaiting")
     await editQuantity(shop, id, 2)

@@ -26,6 +26,7 @@ export function paymentsOfOrders(shop: Shop): void {
   async function payWithoutAnswer(shopper: Shopper): Promise<void> {
     shop.sandbox.faults.payDropsAnswerAfterAcceptance = true
     shop.sandbox.switches["pay-after-500"] = "in-progress"
+    shop.hurry()
     expect(await shopper.authorize()).toMatchObject({
       status: 200,
       body: { payment_session: { status: "pending_authorization", data: { status: "submitting" } } },

@@ -136,8 +136,10 @@ export function reopenings(shop: Shop): void {
         [name, String(seconds)],
       )
     await elsewhere(60)
+    const takeTime = shop.hurry()
     expect(await shopper.openSession()).toMatchObject({ status: 503, body: { code: "gateway_unavailable" } })
     expect(shop.gatewayCalls()).toEqual([])
+    takeTime()
 
     await shop.database.rows("delete from catalystpay_lease where name = ? returning id", [name])
     await elsewhere(1)

@@ -2,11 +2,14 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { seedShop, type SeededShop } from "../../../demo/seed/index"
 import { switchesWith, type Sandbox } from "../../../sandbox"
+import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
+import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
 import { Admin } from "./admin"
 import { Database, type Connection } from "./database"
 import { ADMIN, API_KEY, prepareEnvironment, PROVIDER_ID, WEBHOOK_SECRET, type Environment } from "./environment"
 import type { GatewayLine } from "./gateway-line"
 import { HttpClient } from "./http-client"
+import { hurriedClock } from "./hurried-clock"
 import { ibansIn } from "./iban-search"
 import { leaksInLog } from "./leaks"
 import { Shopper } from "./shopper"
@@ -24,6 +27,11 @@ export interface Shop {
   container(): MedusaContainer
   seeded(): SeededShop
   newShopper(): Shopper
+  /**
+   * Until the test ends, nobody who waits by the ledger's clock waits for long: it runs ahead instead.
+   * @returns what gives it its time again before
+   */
+  hurry(): () => void
   /** The kinds of calls that reached the gateway since the test began. */
   gatewayCalls(): string[]
   /** An IBAN that a test makes up, so that the search for leaks knows it. */
@@ -65,6 +73,7 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
         }
         return found.shop
       }
+      const ledger = () => getContainer().resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
       const shop: Shop = {
         sandbox,
         line,
@@ -74,6 +83,10 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
         admin: new Admin(http),
         container: getContainer,
         seeded,
+        hurry: () => {
+          ledger().clock = hurriedClock()
+          return () => void (ledger().clock = SYSTEM_CLOCK)
+        },
         newShopper: () => new Shopper(http, seeded()),
         gatewayCalls: () => sandbox.calls.map(({ operation }) => operation),
         useIban: (iban) => {
@@ -99,6 +112,7 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
       })
 
       afterEach(async () => {
+        ledger().clock = SYSTEM_CLOCK
         Object.assign(sandbox.faults, {
           validateIbanDown: false,
           payDelayMs: 0,

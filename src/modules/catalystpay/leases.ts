@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
-import { setTimeout as sleep } from "node:timers/promises"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { SYSTEM_CLOCK, type Clock } from "./clock"
 
 const LEASES = "catalystpay_lease"
 const POLL_MS = 50
@@ -27,7 +27,11 @@ export interface LeaseTerms {
  * dies with it delays others by its term and no more.
  */
 export class Leases {
-  constructor(private readonly knex: () => Knex) {}
+  /** @param clock by which one waits for another holder; when a lease expires, the database's own clock says */
+  constructor(
+    private readonly knex: () => Knex,
+    private readonly clock: Clock = SYSTEM_CLOCK,
+  ) {}
 
   /**
    * Runs `work` while holding the lease.
@@ -35,12 +39,12 @@ export class Leases {
    */
   async hold<Result>(name: string, terms: LeaseTerms, work: () => Promise<Result>): Promise<{ result: Result } | null> {
     const holder = randomUUID()
-    const deadline = Date.now() + terms.waitMs
+    const deadline = this.clock.now().getTime() + terms.waitMs
     while (!(await this.acquire(name, holder, terms.ttlMs))) {
-      if (Date.now() >= deadline) {
+      if (this.clock.now().getTime() >= deadline) {
         return null
       }
-      await sleep(POLL_MS)
+      await this.clock.sleep(POLL_MS)
     }
     // A living holder keeps it while its calls take their time; one that hangs for ever loses it all the same.
     let renewals = 0

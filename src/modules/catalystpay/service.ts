@@ -154,19 +154,19 @@ export default class CatalystPayModuleService extends MedusaService({
 
   private get context(): LedgerContext {
     const knex = () => this.cradle_.manager.getKnex()
+    const clock: Clock = { now: () => this.clock.now(), sleep: (ms) => this.clock.sleep(ms) }
     this.context_ ??= {
       settings: this.settings,
       store: this.store_,
       due: new DueDebits(knex),
-      leases: new Leases(knex),
+      leases: new Leases(knex, clock),
       problems: this.problems,
       chargebacks: new ChargebackStore(knex),
       refunds: new RefundStore(knex),
       emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
       gateway: (account) => this.gateways_.of(account),
       logger: this.cradle_.logger,
-      now: () => this.clock.now(),
-      sleep: (ms) => this.clock.sleep(ms),
+      ...clock,
       faults: { at: (point, debitId) => this.faults.at(point, debitId) },
     }
     return this.context_
