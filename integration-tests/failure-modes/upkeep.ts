@@ -99,5 +99,26 @@ export const UPKEEP: FailureModes = {
       heals: "The session is cancelled at CatalystPay after `retention.openSessionHours`",
       tests: ["to a cart abandoned for days is told to start anew, and can"],
     },
+    {
+      fault: "A process dies while it erases a person",
+      shopper: "Nothing",
+      merchant: "The workflow has failed",
+      heals: "Running it again erases the rest, and ends as one run does",
+      tests: ["ends the same when a process dies in the middle and it is run again"],
+    },
+    {
+      fault: "CatalystPay cannot be asked to cancel the open session of somebody who is forgotten",
+      shopper: "Nothing",
+      merchant: "`session_not_cancelled` in the workflow's result",
+      heals: "The bank account is erased at once, the rest when the cleaning job could cancel the session",
+      tests: ["is told when it cannot be cancelled, loses the bank account at once and the rest when it can"],
+    },
+    {
+      fault: "Webhooks about somebody's debit come after the person was forgotten",
+      shopper: "Nothing",
+      merchant: "They apply as before",
+      heals: "The cleaning job takes what they say of the person out of them",
+      tests: ["keeps nothing of the webhooks that come later either, and a replay still finds it"],
+    },
   ],
 }

@@ -10,6 +10,7 @@ import * as models from "../../src/modules/catalystpay/models"
 import { searchedOutput } from "../http/support/output"
 import { attempts } from "./scenarios/attempts"
 import { crashes } from "./scenarios/crashes"
+import { dataRights } from "./scenarios/data-rights"
 import { inbox } from "./scenarios/inbox"
 import { keysOfTheMerchant } from "./scenarios/keys-of-the-merchant"
 import { leases } from "./scenarios/leases"
@@ -144,5 +145,6 @@ moduleIntegrationTestRunner<CatalystPayModuleService>({
     describe("a problem", () => problems(bench))
     describe("the reconciliation", () => reconciling(bench))
     describe("the place of a reconciliation", () => placesOfRuns(bench))
+    describe("what is held about a person", () => dataRights(bench))
   },
 })

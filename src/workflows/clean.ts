@@ -4,6 +4,7 @@ import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
 import { isCatalystPayError } from "../modules/catalystpay/errors"
+import { eraseForgotten } from "./forgetting"
 
 const AT_ONCE = 200
 /** What a run leaves, the next one takes up, maybe on another server. */
@@ -18,13 +19,17 @@ const cartRows = z.array(
 )
 const orderRows = z.array(z.object({ payment_collection_id: z.string(), order: z.object({ id: z.string() }).nullish() }))
 
-/** Destroys sealed IBANs that nobody waits for, cancels the sessions of abandoned carts, and deletes what is old. */
+/**
+ * Destroys sealed IBANs that nobody waits for, cancels the sessions of abandoned carts, erases what was kept of people who
+ * asked to be forgotten, and deletes what is old.
+ */
 export async function clean(container: MedusaContainer): Promise<void> {
   const { upkeep } = container.resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
   await upkeep.alone("clean", async () => {
     const until = Date.now() + LONGEST_RUN_MS
     await untilNoneIsLeft(until, () => upkeep.cleaning.destroySeals(AT_ONCE))
     await cancelAbandoned(container, until)
+    await eraseForgotten(container, until)
     await untilNoneIsLeft(until, () => upkeep.cleaning.deleteOld(AT_ONCE))
   })
 }

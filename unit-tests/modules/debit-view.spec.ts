@@ -37,6 +37,17 @@ const DECLINED_THEN_APPROVED = timeline(
 )
 
 describe("toDebitView", () => {
+  it("shows neither holder nor bank account of a debtor who asked to be forgotten, and what happened to the money all the same", () => {
+    const view = toDebitView(debitRecord({ status: "approved", forgotten_at: new Date("2026-12-01T00:00:00Z") }), [mandateRecord()], [])
+    expect(view).toMatchObject({
+      bank_account: null,
+      mandate: { creditor_name: "Demo Shop GmbH" },
+      attempts: [{ attempt: 1, masked_iban: null, holder_name: null }],
+      amount: "20.71",
+      forgotten_at: "2026-12-01T00:00:00.000Z",
+    })
+  })
+
   it("holds no secret, no e-mail and nothing of where the mandate was accepted from", () => {
     const debit = debitRecord({ session_token: "ps_secret", sealed_iban: "v1.secret", email: "secret@example.com" })
     const mandate = mandateRecord({ ip_address: "203.0.113.9", user_agent: "Secret/1.0" })

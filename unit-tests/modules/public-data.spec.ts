@@ -3,6 +3,10 @@ import { toPublicData } from "../../src/modules/catalystpay/public-data"
 import { debitRecord, mandateRecord } from "../support/records"
 
 describe("the public data of a payment session", () => {
+  it("shows no bank account of a debtor who asked to be forgotten", () => {
+    expect(toPublicData(debitRecord({ status: "approved", forgotten_at: new Date() }), null).bank_account).toBeNull()
+  })
+
   it("has every key of the contract with storefronts, with nulls where nothing is known", () => {
     const data = toPublicData(
       debitRecord({ status: "opened", attempt: 0, iban_last4: null, iban_country: null, bank_name: null }),

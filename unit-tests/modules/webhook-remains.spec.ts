@@ -29,6 +29,12 @@ describe("a webhook of somebody who was forgotten", () => {
     })
   })
 
+  it("names the session by what stands for it, where it names it at all", () => {
+    const remains = (payload: object) => withoutPerson("order.created", payload, { session_token: "checkout.id" }, "erased:cpdeb_1")
+    expect(remains({ checkout: { id: "ps_1" } })).toEqual({ "checkout.id": "erased:cpdeb_1" })
+    expect(remains({ order_number: "ORD-1" })).toEqual({ order_number: "ORD-1" })
+  })
+
   it.each([
     ["payment_session.completed", PAYLOAD, {}],
     ["transaction.created", { id: "tx_1", status: "approved", type: "sdd_refund", amount: 5, lead: { email: "max@example.com" } }, {}],

@@ -60,10 +60,7 @@ export const VIEWED_COLUMNS = [
 
 export type ViewedDebit = Pick<DebitRecord, (typeof VIEWED_COLUMNS)[number]>
 
-export type ViewedMandate = Omit<MandateRecord, "debit_id" | "ip_address" | "user_agent" | "text" | "text_hash" | "holder_name"> & {
-  /** Null when the debtor asked to be forgotten. */
-  holder_name: string | null
-}
+export type ViewedMandate = Omit<MandateRecord, "debit_id" | "ip_address" | "user_agent" | "text" | "text_hash">
 
 /** A row of the time line as it is stored. */
 export interface ViewedEvent {
@@ -180,12 +177,10 @@ const NOTHING_BACK: MoneyBack = { chargebacks: [], refunds: [], receipts: [] }
 /** Makes the merchant's view of a debit. Its parts may come in any order. */
 export function toDebitView(
   debit: ViewedDebit,
-  evidences: ViewedMandate[],
+  mandates: ViewedMandate[],
   events: ViewedEvent[],
   { chargebacks, refunds, receipts }: MoneyBack = NOTHING_BACK,
 ): DebitView {
-  // What is kept as evidence of somebody who was forgotten is for that alone, and not to be looked at.
-  const mandates = debit.forgotten_at ? evidences.map((mandate) => ({ ...mandate, holder_name: null, bic: null })) : evidences
   const mandate = mandates.find(({ attempt }) => attempt === debit.attempt) ?? null
   const timeline = inOrder(events, ({ created_at }) => created_at)
   const money = (amount: string): string => toDecimal(amount, debit.currency_code)
@@ -205,7 +200,7 @@ export function toDebitView(
     charged_back_amount: money(debit.charged_back_amount),
     bank_account: bankAccount(debit, mandate),
     mandate: mandate ? evidence(mandate) : null,
-    attempts: attemptViews(debit, mandates, timeline),
+    attempts: attemptViews(debit, debit.forgotten_at ? [] : mandates, timeline),
     decline: decline(debit),
     transaction_id: debit.transaction_id,
     merchant_transaction_id: debit.merchant_transaction_id,
@@ -238,7 +233,8 @@ function inOrder<Row>(rows: Row[], momentOf: (row: Row) => Date | null): Row[] {
 }
 
 function bankAccount(debit: ViewedDebit, mandate: ViewedMandate | null): DebitView["bank_account"] {
-  if (!debit.iban_last4) {
+  // What is kept as evidence of somebody who was forgotten is for that alone, and not to be looked at.
+  if (!debit.iban_last4 || debit.forgotten_at) {
     return null
   }
   return {

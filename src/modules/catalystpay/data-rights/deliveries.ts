@@ -9,9 +9,12 @@ export const DONE_WITH = ["processed", "ignored", "failed"] as const
 /** A webhook as the inbox keeps it. */
 export type StoredDelivery = Pick<DeliveryView, "id" | "account" | "event_name" | "payload" | "debit_id">
 
-/** Pure: its payload with nothing of a person. */
-export function redact(settings: Settings, { account, event_name, payload }: StoredDelivery): Record<string, unknown> {
-  return withoutPerson(event_name, payload, fieldMapOf(settings, account))
+/**
+ * Pure: its payload with nothing of a person.
+ * @param token the one of its debit, which stands for the session's own where that was erased; null where it has no debit
+ */
+export function redact(settings: Settings, { account, event_name, payload }: StoredDelivery, token: string | null): Record<string, unknown> {
+  return withoutPerson(event_name, payload, fieldMapOf(settings, account), token)
 }
 
 /** An account may have been taken out of the options since. */

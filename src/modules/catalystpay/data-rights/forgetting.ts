@@ -47,20 +47,24 @@ export class Forgetting {
     const patch = changesOf(debit, plan.patch)
     const deleted = await trx(MANDATES).whereIn("id", plan.mandates).delete()
     const silenced = await trx(CHARGEBACKS).where({ debit_id: debitId }).whereNotNull("reason_message").update({ reason_message: null })
-    const redacted = await this.redactWhere(trx, (rows) => rows.where({ debit_id: debitId }))
-    const changed = Object.keys(patch).length + deleted + silenced + redacted > 0
-    if (changed) {
+    const written = Object.keys(patch).length
+    if (written + deleted + silenced > 0) {
       await trx(DEBITS)
         .where({ id: debitId })
         .update({ ...patch, updated_at: trx.fn.now() })
     }
+    if (patch.session_token) {
+      // They are found by the token that stands for the one that was erased.
+      await trx(DELIVERIES).where({ debit_id: debitId }).update({ forgotten_at: null })
+    }
+    const redacted = await this.redactWhere(trx, (rows) => rows.where({ debit_id: debitId }))
     if (patch.forgotten_at && plan.kept) {
       await writeEvent(trx, debit, { type: "forgotten", source: "store", details: { kept: plan.kept.why } }, sameStatus(debit))
     }
     if (patch.erased_at) {
       await writeEvent(trx, debit, { type: "erased", source: "store" }, sameStatus(debit))
     }
-    return { debit: { ...debit, ...patch }, plan, changed }
+    return { debit: { ...debit, ...patch }, plan, changed: written + deleted + silenced + redacted > 0 }
   }
 
   /** Forgotten debits of which something is to be erased now, by id. @param after the id of the last one seen */
@@ -106,9 +110,11 @@ export class Forgetting {
     const found = await narrow(rows).forUpdate().select<StoredDelivery[]>("id", "account", "event_name", "payload", "debit_id")
     const meant = found.filter(isMeant)
     for (const delivery of meant) {
+      const debit = await trx<DebitRow>(DEBITS).where({ id: delivery.debit_id ?? "" }).first("session_token")
+      const payload = JSON.stringify(redact(settings, delivery, debit?.session_token ?? null))
       await trx(DELIVERIES)
         .where({ id: delivery.id })
-        .update({ payload: JSON.stringify(redact(settings, delivery)), forgotten_at: trx.fn.now(), updated_at: trx.fn.now() })
+        .update({ payload, forgotten_at: trx.fn.now(), updated_at: trx.fn.now() })
     }
     return meant.length
   }

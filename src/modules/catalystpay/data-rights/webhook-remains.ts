@@ -6,9 +6,16 @@ const PERSONAL: ReadonlySet<WebhookField> = new Set(["email", "iban_last4", "rea
 /**
  * Pure: a webhook's payload with nothing of a person: ids, amounts, statuses and reason codes, under keys by which it can
  * be read again, for a replay. Of what a mapping sends beyond these nothing is left.
+ * @param token what stands for the session token; by default it stays
  */
-export function withoutPerson(eventName: string, payload: unknown, fieldMap: Record<string, string> = {}): Record<string, unknown> {
-  const event = parseWebhookEvent(eventName, payload, fieldMap)
+export function withoutPerson(
+  eventName: string,
+  payload: unknown,
+  fieldMap: Record<string, string> = {},
+  token: string | null = null,
+): Record<string, unknown> {
+  const told = parseWebhookEvent(eventName, payload, fieldMap)
+  const event = { ...told, session_token: told.session_token === null ? null : (token ?? told.session_token) }
   const kept = WEBHOOK_FIELDS.filter((field) => !PERSONAL.has(field) && event[field] !== null)
   return Object.fromEntries(kept.map((field) => [fieldMap[field] ?? field, event[field]]))
 }
