@@ -36,6 +36,13 @@ export const ORDERS: FailureModes = {
       ],
     },
     {
+      fault: "The process dies after Medusa wrote the order, and before it linked it to cart and payment",
+      shopper: "Another order when pay is pressed again, and one debit",
+      merchant: "An order that belongs to nothing; problem `order_without_debit`, which says to cancel it",
+      heals: "Closed by itself once that order is cancelled",
+      tests: ["is reported when it was linked to nothing and pay was pressed again, until it is cancelled"],
+    },
+    {
       fault: "The process dies while Medusa books the capture, before the payment or the order's own balance shows it",
       shopper: "Nothing",
       merchant: "A captured payment beside an outstanding amount, for minutes",

@@ -7,6 +7,7 @@ import type { DebitRecord } from "../modules/catalystpay/debit-record"
 import { textOf } from "../modules/catalystpay/error-text"
 import type { ProblemCode } from "../modules/catalystpay/problem-codes"
 import { agreeWithLedger } from "./agreement"
+import { closeUnlinkedOrders, reportUnlinkedOrders } from "./unlinked-orders"
 
 const PAGE = 500
 const MOST_PAGES = 20
@@ -55,12 +56,14 @@ export async function healOrders(container: MedusaContainer): Promise<void> {
     for (const debit of await suspicious(container, ledger, debits)) {
       await compare(container, debit.id)
     }
+    await reportUnlinkedOrders(container, debits)
     after = debits.at(-1)?.id ?? after
     if (debits.length < PAGE) {
       break
     }
   }
   caughtUp.add(ledger)
+  await closeUnlinkedOrders(container)
   for (const code of CLOSED_BY_COMPARING) {
     for (const { debit_id } of await ledger.problems.listOpen({ code })) {
       if (debit_id) {

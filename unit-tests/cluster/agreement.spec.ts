@@ -113,6 +113,8 @@ describe("the agreement of CatalystPay, ledger and Medusa", () => {
   it("is broken by a second order of a shopper", () => {
     const twice = spoilt(({ orders }) => orders.push({ ...sound().orders[0]!, id: "order_2" }))
     expect(checks.ordersTwice(twice)).toEqual([`${EMAIL} has 2 orders: order_1, order_2`])
+    twice.orders[1]!.problem_codes.push("order_without_debit")
+    expect(checks.ordersTwice(twice)).toEqual([])
   })
 
   it("is broken for a shopper who gave up, or whose order is not there", () => {

@@ -19,7 +19,8 @@ export function agreementTable(facts: Facts, around: Circumstances): string {
   const { gateway, ledger, orders, payments, deliveries, problems, checkouts } = facts
   const approved = ledger.filter(({ status }) => status === "approved")
   const standing = payments.filter(({ canceled }) => !canceled)
-  const placed = orders.filter(({ canceled }) => !canceled)
+  const placed = orders.filter(({ canceled, problem_codes }) => !canceled && problem_codes.length === 0)
+  const troubled = orders.filter(({ canceled, problem_codes }) => !canceled && problem_codes.length > 0)
   const received = deliveries.reduce((sum, { received_count }) => sum + received_count, 0)
   return [
     `### Agreement after ${checkouts.length} checkouts and ${around.kills.length} kills (seed ${around.seed})`,
@@ -32,6 +33,7 @@ export function agreementTable(facts: Facts, around: Circumstances): string {
         ["ledger", "of them captured", approved.filter(({ captured_cents }) => captured_cents > 0).length, sum(approved.map(({ captured_cents }) => captured_cents))],
         ["Medusa", "payments captured", standing.filter(({ captures }) => captures > 0).length, sum(standing.map(({ captured_cents }) => captured_cents))],
         ["Medusa", "orders", placed.length, sum(placed.map(({ total_cents }) => total_cents))],
+        ["Medusa", "orders with an open problem", troubled.length, sum(troubled.map(({ total_cents }) => total_cents))],
         ["Medusa", "paid for orders", placed.filter(({ paid_cents }) => paid_cents > 0).length, sum(placed.map(({ paid_cents }) => paid_cents))],
       ],
     ),

@@ -102,6 +102,23 @@ export function strandedOrders(shop: Shop): void {
     expect(await problems()).toEqual([])
   })
 
+  it("is reported when it was linked to nothing and pay was pressed again, until it is cancelled", async () => {
+    const shopper = await readyShopper()
+    const left = await stranding.beforeOrderIsLinked(shopper)
+    const { id } = await shopper.placeOrder()
+    expect(id).not.toBe(left)
+    await eventually(() => shopper.order(id), ({ payment_status }) => payment_status === "captured")
+    await stranding.age(shopper)
+    await shop.database.rows("update catalystpay_debit set created_at = now() - interval '20 minutes' returning id")
+    await shop.database.rows(`update "order" set created_at = now() - interval '10 minutes' returning id`)
+    await Promise.all([runJob(), runJob()])
+    expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: left, closed_at: null }])
+    await shop.admin.post(`/admin/orders/${left}/cancel`)
+    await runJob()
+    expect((await problems())[0]?.closed_at).not.toBeNull()
+    expect(payCalls()).toBe(1)
+  })
+
   it("is reported when nothing can pay for it, and no longer once it is cancelled", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()

@@ -21,6 +21,16 @@ export class Stranding {
     return order
   }
 
+  /** Killed before Medusa had linked the order to its cart and its payment: to the next press of pay, it is not there. */
+  async beforeOrderIsLinked(shopper: Shopper): Promise<string> {
+    const { database } = this.shop
+    const order = await this.beforeProviderIsAsked(shopper)
+    await database.rows("delete from order_cart where order_id = ? returning order_id", [order])
+    await database.rows("delete from order_payment_collection where order_id = ? returning order_id", [order])
+    await database.rows("update cart set completed_at = null where id = ? returning id", [shopper.cartId])
+    return order
+  }
+
   /** Killed after the provider had answered, before Medusa wrote it down. */
   async afterProviderAnswered(shopper: Shopper): Promise<string> {
     const { id } = await shopper.placeOrder()

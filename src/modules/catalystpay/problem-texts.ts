@@ -7,13 +7,22 @@ export interface ProblemText {
   way_out: string
 }
 
+/** The reason of an order that Medusa wrote and linked to nothing. */
+export const LEFT_UNLINKED = "left_unlinked"
+
 type Describe = (detail: (name: string) => string) => ProblemText
 
 const TEXTS: Record<ProblemCode, Describe> = {
-  order_without_debit: () => ({
-    sentence: "The order stands and no debit pays for it.",
-    way_out: "Send the customer the link to pay again, or cancel the order.",
-  }),
+  order_without_debit: (detail) =>
+    detail("reason") === LEFT_UNLINKED
+      ? {
+          sentence: "A server died while it placed this order: it belongs to no cart, and nothing pays for it.",
+          way_out: "Cancel it: where the customer pressed pay again, another order was placed.",
+        }
+      : {
+          sentence: "The order stands and no debit pays for it.",
+          way_out: "Send the customer the link to pay again, or cancel the order.",
+        },
   debit_without_order: (detail) => ({
     sentence: `A debit of ${detail("amount")} ${detail("currency")} was approved and pays for no order.`,
     way_out: "Refund it in CatalystPay's admin panel, or by bank transfer.",
