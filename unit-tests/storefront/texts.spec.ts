@@ -22,6 +22,8 @@ const NOT_FOR_SHOPPERS = [
   "refund_exceeds_debit",
   "seal_unreadable",
   "account_unknown",
+  "reconciliation_incomplete",
+  "reconciliation_running",
   "webhook_too_large",
   "webhook_too_slow",
   "webhook_signature_invalid",
