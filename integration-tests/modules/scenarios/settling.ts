@@ -110,7 +110,7 @@ export function settling(bench: Bench): void {
 
   it("is settled later when the records cannot be read", async () => {
     const debit = await approvedLongAgo()
-    // The scripted gateway has no records: it answers with a page that makes no sense.
+    bench.gateway.script("chargebacks", { status: 500, body: {} })
     await change(debit.id, "account = 'scripted'")
     expect(await bench.service.upkeep.settle(await read(debit.id))).toMatchObject({ kind: "unanswered" })
     expect(await read(debit.id)).toMatchObject({ settled_at: null })

@@ -29,9 +29,12 @@ export function reconciliationOf(bench: Bench) {
     return (await runs()).reduce((sum, { report }) => sum + (report[name] ?? 0), 0)
   }
 
+  /** How many transactions CatalystPay lists: those that it has not decided yet are left out. */
+  const listed = () => bench.sandbox.transactions().filter(({ processed_at }) => processed_at !== null).length
+
   const read = (account = "default") => service.reconciliation.readDue(account, agree)
 
-  return { agreed, agree, now, runs, counted, read }
+  return { agreed, agree, now, runs, counted, listed, read }
 }
 
 /** Debits that another shop of the same tenant collects: this store knows nothing of them. */
