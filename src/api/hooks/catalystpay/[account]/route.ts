@@ -6,7 +6,7 @@ import { takeRawQuery } from "../../../support/raw-query"
 import { route } from "../../../support/respond"
 
 /** CatalystPay's own are under 2 KB. */
-const LIMITS = { bytes: 256 * 1024, milliseconds: 10_000 }
+const LIMITS = { bytes: 256 * 1024, drainedBytes: 16 * 1024 * 1024, milliseconds: 10_000 }
 
 /** Where CatalystPay calls with the delivery method JSON_POST. Durable before it is answered, processed right after. */
 export const POST = route<MedusaRequest>(async (req, res) => {
