@@ -1,0 +1,22 @@
+import { dataRights } from "./scenarios/data-rights"
+import { lookUps } from "./scenarios/look-ups"
+import { problems } from "./scenarios/problems"
+import { placesOfRuns } from "./scenarios/places-of-runs"
+import { reconciling } from "./scenarios/reconciling"
+import { refundsOfDebits } from "./scenarios/refunds"
+import { takenBack } from "./scenarios/taken-back"
+import { settling } from "./scenarios/settling"
+import { sweeping } from "./scenarios/sweeping"
+import { describeLedger } from "./support/ledger-suite"
+
+describeLedger((bench) => {
+  describe("money that is taken back", () => takenBack(bench))
+  describe("a refund", () => refundsOfDebits(bench))
+  describe("a look-up", () => lookUps(bench))
+  describe("a debit that settles", () => settling(bench))
+  describe("what is of no more use", () => sweeping(bench))
+  describe("a problem", () => problems(bench))
+  describe("the reconciliation", () => reconciling(bench))
+  describe("the place of a reconciliation", () => placesOfRuns(bench))
+  describe("what is held about a person", () => dataRights(bench))
+})

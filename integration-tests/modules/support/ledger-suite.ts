@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto"
+import { resolve } from "node:path"
+import { logger } from "@medusajs/framework/logger"
+import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith, TEST_IBANS } from "../../../sandbox"
+import CatalystPayModule from "../../../src/modules/catalystpay/service"
+import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
+import * as models from "../../../src/modules/catalystpay/models"
+import { searchedOutput } from "../../http/support/output"
+import { WEBHOOK_SECRET, type Bench, type Rotation } from "./bench"
+import { ScriptedGateway } from "./scripted-gateway"
+
+const API_KEY = "rk_test_modules"
+const OTHER_KEY = "rk_test_modules_other_tenant"
+const ENCRYPTION_KEY = randomBytes(32).toString("base64")
+const SECOND_GATEWAY = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
+const folder = resolve(__dirname, "..", "..", "..", "src", "modules", "catalystpay")
+
+interface Runner {
+  service: CatalystPayModuleService
+  MikroOrmWrapper: { forkManager: () => SqlEntityManager }
+}
+
+/** A ledger by itself on PostgreSQL, with sandboxes over HTTP. */
+export function describeLedger(scenarios: (bench: Bench) => void): void {
+  const sandbox = createSandbox({
+    apiKeys: [API_KEY],
+    gatewayIds: [DEFAULT_GATEWAY_ID, SECOND_GATEWAY],
+    log: () => undefined,
+  })
+  const gateway = new ScriptedGateway()
+  const strangers = createSandbox({ apiKeys: [OTHER_KEY], log: () => undefined })
+  const output = searchedOutput({ ibans: TEST_IBANS.map(({ iban }) => iban), secrets: () => [ENCRYPTION_KEY] })
+  /** The runner takes its options when it is made, and the sandbox's address is known later. */
+  const account = {
+    apiKey: API_KEY,
+    apiUrl: "http://127.0.0.1:1/api/v1",
+    webhookSecret: WEBHOOK_SECRET,
+    campaignId: DEFAULT_CAMPAIGN_ID,
+    creditor: { name: "Demo Shop GmbH", identifier: "DE98ZZZ09999999999" },
+  }
+  /** The same tenant through another gateway, another tenant, and one whose answers a test writes. */
+  const accounts = {
+    default: account,
+    other: { ...account, gatewayId: SECOND_GATEWAY },
+    stranger: { ...account, apiKey: OTHER_KEY },
+    renamed: { ...account, fieldMap: { session_token: "checkout.id", amount: "Totals.Gross", session_status: "state" } },
+    rotating: { ...account, webhookSecret: ["whsec_next", WEBHOOK_SECRET] },
+    rotated: { ...account, webhookSecret: ["whsec_next"] },
+    mistyped: { ...account, webhookSecret: `${WEBHOOK_SECRET}\n` },
+    scripted: { ...account, apiKey: "rk_test_modules_scripted" },
+  }
+
+  beforeAll(async () => {
+    const { apiUrl } = await sandbox.listen()
+    Object.values(accounts).forEach((settings) => (settings.apiUrl = apiUrl))
+    Object.assign(accounts.scripted, { apiUrl: await gateway.listen() })
+    Object.assign(accounts.stranger, { apiUrl: (await strangers.listen()).apiUrl })
+  })
+
+  afterAll(async () => {
+    await Promise.all([sandbox.close(), strangers.close(), gateway.close()])
+    output.stop()
+  })
+
+  const found: { ledger: CatalystPayModuleService | null } = { ledger: null }
+
+  function ledger(): CatalystPayModuleService {
+    if (!found.ledger) {
+      throw new Error("There is no ledger yet.")
+    }
+    return found.ledger
+  }
+
+  moduleIntegrationTestRunner<CatalystPayModuleService>({
+    moduleName: CATALYSTPAY_MODULE,
+    resolve: folder,
+    moduleModels: Object.values(models),
+    pathToMigrations: resolve(folder, "migrations"),
+    moduleOptions: {
+      encryptionKey: ENCRYPTION_KEY,
+      accounts,
+      callsPerSecond: 1000,
+    },
+    hooks: { afterModuleInit: async (_app: unknown, service: CatalystPayModuleService) => void (found.ledger = service) },
+    testSuite: ({ service, MikroOrmWrapper }: Runner) => {
+      const knex = () => MikroOrmWrapper.forkManager().getKnex()
+      const restarted: CatalystPayModuleService[] = []
+      const restart = ({ encryptionKey = [ENCRYPTION_KEY], ...ofAccount }: Rotation): CatalystPayModuleService => {
+        const changed = { ...accounts, default: { ...account, ...ofAccount } }
+        const cradle = { manager: MikroOrmWrapper.forkManager(), logger }
+        const server = new CatalystPayModule(cradle, { encryptionKey, accounts: changed, callsPerSecond: 1000 })
+        restarted.push(server)
+        return server
+      }
+      const bench: Bench = { service, ledger, sandbox, strangers, gateway, log: () => output.text(), knex, restart }
+
+      beforeEach(() => {
+        sandbox.setApiKeys([API_KEY])
+        sandbox.clearCalls()
+        strangers.clearCalls()
+        gateway.reset()
+        Object.assign(sandbox.faults, { payDropsAnswerAfterAcceptance: false, payAnswers500AfterAcceptance: false })
+        Object.assign(sandbox.switches, switchesWith())
+      })
+
+      afterEach(async () => {
+        await Promise.all(restarted.splice(0).map((server) => server.__hooks.onApplicationShutdown()))
+      })
+
+      scenarios(bench)
+    },
+  })
+}
