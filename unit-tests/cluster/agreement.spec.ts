@@ -117,9 +117,11 @@ describe("the agreement of CatalystPay, ledger and Medusa", () => {
     expect(checks.ordersTwice(twice)).toEqual([])
   })
 
-  it("is broken for a shopper who gave up, or whose order is not there", () => {
+  it("is broken for a shopper who gave up, or whose order is not there, or is not paid whoever knows of it", () => {
     const gone = spoilt((facts) => facts.orders.pop())
-    expect(checks.shoppersLetDown(gone)).toHaveLength(1)
+    expect(checks.shoppersLetDown(gone)).toEqual(["shopper 1 (approved) was shown the order order_1, which is not there"])
+    const unpaid = spoilt((facts) => facts.gateway.pop() && facts.orders[0]!.problem_codes.push("order_without_debit"))
+    expect(checks.shoppersLetDown(unpaid)).toEqual(["shopper 1 (approved) was shown the order order_1, which nothing pays for"])
     const tired = spoilt(({ checkouts }) => (checkouts[0]!.ending = { kind: "gave_up", why: "no answer" }))
     expect(checks.shoppersLetDown(tired)).toEqual(["shopper 1 (approved) gave up: no answer"])
   })

@@ -95,16 +95,21 @@ export function unfinishedDeliveries({ deliveries }: Facts): string[] {
     .map(({ id, status }) => `webhook ${id} is ${status}`)
 }
 
-/** Whoever was shown an order has it, and whoever wanted one and could pay was shown one. */
-export function shoppersLetDown({ checkouts, orders }: Facts): string[] {
-  const known = new Map(orders.map((order) => [order.id, order]))
-  return checkouts.flatMap(({ name, scenario, email, ending }) => {
+/** Whoever was shown an order has it, paid; and whoever wanted one and could pay was shown one. */
+export function shoppersLetDown(facts: Facts): string[] {
+  const known = new Map(facts.orders.map((order) => [order.id, order]))
+  return facts.checkouts.flatMap(({ name, scenario, email, ending }) => {
     if (ending.kind === "gave_up") {
       return [`${name} (${scenario}) gave up: ${ending.why}`]
     }
-    return ending.kind === "ordered" && known.get(ending.order_id)?.email !== email
-      ? [`${name} (${scenario}) was shown the order ${ending.order_id}, which is not there`]
-      : []
+    if (ending.kind !== "ordered") {
+      return []
+    }
+    const order = known.get(ending.order_id)
+    if (order?.email !== email) {
+      return [`${name} (${scenario}) was shown the order ${ending.order_id}, which is not there`]
+    }
+    return order.canceled || !debitOf(facts, order) ? [`${name} (${scenario}) was shown the order ${order.id}, which nothing pays for`] : []
   })
 }
 

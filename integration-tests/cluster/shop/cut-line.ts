@@ -8,8 +8,6 @@ import type { Dice } from "../dice"
 export class CutLine {
   calls = 0
   cut = 0
-  /** From here on every answer arrives. */
-  mended = false
   private readonly server: Server
   private target = 0
 
@@ -38,7 +36,7 @@ export class CutLine {
 
   private async pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
     this.calls += 1
-    const isCut = !this.mended && this.dice.chance(this.share)
+    const isCut = this.dice.chance(this.share)
     const body = await buffer(req)
     const { method, url, headers } = req
     // CatalystPay is told nothing of a caller that has died meanwhile: it has the call.

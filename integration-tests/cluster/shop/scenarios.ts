@@ -46,6 +46,31 @@ export const IBANS = {
 /** Accounts that the bank debits. */
 export const GOOD_IBANS = ["DE89370400440532013000", "GB82WEST12345698765432", "DE54999999999000000009"] as const
 
+/** The accounts that a shopper of a scenario gives first; whoever is asked for more gives good ones. */
+export function ibansOf(scenario: Scenario, dice: Dice): string[] {
+  switch (scenario) {
+    case "declined, then approved":
+      return [IBANS.declined]
+    case "signs the mandate":
+      return [IBANS.awaiting]
+    case "answer lost":
+      return [IBANS.lost_answer]
+    case "answer is a 500":
+      return [IBANS.server_error]
+    case "no answer at all":
+      return [IBANS.hang]
+    case "slow bank":
+      return [IBANS.slow]
+    case "declined for good":
+      return [IBANS.hard_decline]
+    case "approved":
+    case "pay pressed twice":
+    case "leaves after pressing pay":
+    case "never presses pay":
+      return [dice.pick(GOOD_IBANS)]
+  }
+}
+
 /** Pure but for the dice: who comes, in which order. From eleven shoppers on, each scenario is played. */
 export function dealScenarios(count: number, dice: Dice): Scenario[] {
   const once = dice.shuffle(SCENARIOS)
