@@ -79,7 +79,7 @@ describe("a shop of two servers and a worker, some of which are killed while sho
     expect(unfinishedDeliveries(result().facts)).toEqual([])
   })
 
-  it("shows every shopper who can pay an order that is there", () => {
+  it("leads every shopper who can pay to an order that is there and paid", () => {
     expect(shoppersLetDown(result().facts)).toEqual([])
   })
 

@@ -29,7 +29,7 @@ export const CHECKOUT: FailureModes = {
       shopper: "The same order",
       merchant: "One debit",
       heals: "Nothing to heal: an attempt is submitted once",
-      tests: ["is submitted once when pay is pressed again without another account"],
+      tests: ["is submitted once when pay is pressed again without another account", "places one order for a shopper"],
     },
     {
       fault: "The cart is changed, or its payment opened again, while a debit is under way or has paid",

@@ -61,15 +61,20 @@ export const ORDERS: FailureModes = {
     },
     {
       fault: "Servers and the worker are killed while shoppers buy, answers of CatalystPay get lost, and webhooks come three times",
-      shopper: "The order, once: after two minutes at the latest, for so long a dead process keeps the cart",
+      shopper: "The order, once: after two minutes at the latest, for so long a dead process keeps the cart; where its debit failed meanwhile, the order's page pays it",
       merchant: "One order, one debit, one capture; nothing else but open problems that are so",
       heals: "The storefront presses pay again, the other server goes on, and the worker's jobs compare what is left",
       tests: [
         "debits nobody twice",
+        "places one order for a shopper",
         "has no order without its debit or an open problem",
         "has no debit without its order or an open problem",
+        "holds the same debits for accepted as CatalystPay does, and none in suspense",
         "agrees with CatalystPay to the cent, from the debit to what was paid for the order",
+        "opens no problem without a reason",
         "captures each payment once",
+        "brings every webhook to its end, however often and wherever it came",
+        "leads every shopper who can pay to an order that is there and paid",
       ],
     },
     {

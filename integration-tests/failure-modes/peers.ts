@@ -36,7 +36,11 @@ export const PEERS: FailureModes = {
       shopper: "Pays once",
       merchant: "One capture",
       heals: "One row for each webhook, one claim for each row",
-      tests: ["is captured once when it comes ten times at the same moment", "came ten times at once and is applied once"],
+      tests: [
+        "is captured once when it comes ten times at the same moment",
+        "came ten times at once and is applied once",
+        "captures each payment once",
+      ],
     },
     {
       fault: "A late “paid” after a chargeback makes the order good again",
@@ -92,7 +96,11 @@ export const PEERS: FailureModes = {
       shopper: "Nothing",
       merchant: "Nothing: every suite over HTTP searches tables, answers and log after each test",
       heals: "Nothing to heal",
-      tests: ["repeats no secret in what it refuses", "keeps no IBAN of a webhook in clear"],
+      tests: [
+        "repeats no secret in what it refuses",
+        "keeps no IBAN of a webhook in clear",
+        "writes no IBAN and no key anywhere, and no session token to a log or to Redis",
+      ],
     },
   ],
 }

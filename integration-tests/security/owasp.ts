@@ -219,6 +219,7 @@ const RISKS: readonly Risk[] = [
         "would find an IBAN, a key and a token in what Medusa logs and in what is printed past its log",
         "would find an IBAN in what another process prints",
         "is made of the output of every file of tests that starts a server or a ledger",
+        "writes no IBAN and no key anywhere, and no session token to a log or to Redis",
       ],
       [
         "A shopper is sent to another site on the way back from the bank (open redirect)",
