@@ -5,6 +5,7 @@ import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/ca
 import { isDueForCapture } from "../modules/catalystpay/capture-policy"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
 import { textOf } from "../modules/catalystpay/error-text"
+import { isAtRest } from "../modules/catalystpay/healing"
 import type { ProblemCode } from "../modules/catalystpay/problem-codes"
 import { agreeWithLedger } from "./agreement"
 import { closeUnlinkedOrders, reportUnlinkedOrders } from "./unlinked-orders"
@@ -53,9 +54,11 @@ export async function healOrders(container: MedusaContainer): Promise<void> {
   let after = ""
   for (let page = 0; page < (isFirst ? MOST_PAGES_AT_FIRST : MOST_PAGES); page += 1) {
     const debits = await ledger.debitsToCompare({ after, limit: PAGE, booked_long_ago: isFirst })
-    for (const debit of await suspicious(container, ledger, debits)) {
+    const resting = debits.filter((debit) => isAtRest(debit, ledger.now))
+    for (const debit of await suspicious(container, ledger, resting)) {
       await compare(container, debit.id)
     }
+    // The shopper who pressed pay again may have paid another order this moment: what counts is the order's own age.
     await reportUnlinkedOrders(container, debits)
     after = debits.at(-1)?.id ?? after
     if (debits.length < PAGE) {

@@ -108,7 +108,6 @@ export function strandedOrders(shop: Shop): void {
     const { id } = await shopper.placeOrder()
     expect(id).not.toBe(left)
     await eventually(() => shopper.order(id), ({ payment_status }) => payment_status === "captured")
-    await stranding.age(shopper)
     await shop.database.rows("update catalystpay_debit set created_at = now() - interval '20 minutes' returning id")
     await shop.database.rows(`update "order" set created_at = now() - interval '10 minutes' returning id`)
     await Promise.all([runJob(), runJob()])
