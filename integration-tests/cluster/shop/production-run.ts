@@ -22,6 +22,8 @@ import { dealScenarios, type Scenario } from "./scenarios"
 const LOCK_MS = 120_000
 const JOB_INTERVAL_MS = 60_000
 const LOOK_EVERY_MS = 3_000
+/** Whoever needs longer for a checkout is told of. */
+const LONG_MS = 60_000
 
 /** What came of a run. */
 export interface RunResult {
@@ -88,6 +90,7 @@ class Run {
     const dice = this.dice.for(name)
     const client = new PatientClient(shop.servers, dice)
     const shopper = new Shopper(client, shop.seeded)
+    const begun = Date.now()
     const ending = await checkOut(scenario, {
       shopper,
       dice,
@@ -102,6 +105,8 @@ class Run {
     this.done.push({ name, scenario, email: shopper.email, ending })
     if (ending.kind === "gave_up") {
       this.say(`${name} (${scenario}) gave up: ${ending.why}`)
+    } else if (Date.now() - begun > LONG_MS) {
+      this.say(`${name} (${scenario}) ${ending.kind} after ${Math.round((Date.now() - begun) / 1000)} s`)
     }
   }
 

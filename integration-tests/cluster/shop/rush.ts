@@ -4,7 +4,7 @@ import type { Dice } from "../dice"
 const CROWDS = [1, 3, 6, 10] as const
 const CROWD_LASTS = 8
 /** Whoever waits so long, for a bank or for a process that died, keeps nobody else from the till. */
-const HURRY_MS = 5_000
+const HURRY_MS = 20_000
 
 /** Lets so many visits happen, sometimes many at the same time and sometimes few. */
 export async function rush(count: number, dice: Dice, visit: (index: number) => Promise<void>): Promise<void> {
