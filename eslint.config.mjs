@@ -24,7 +24,7 @@ function mayNotImport(files, rooms, reason) {
 const room = (names) => `^\\.{1,2}/(.*/)?(${names})(/|$)`
 
 export default tseslint.config(
-  { ignores: ["node_modules/", ".medusa/", "dist/", "coverage/", "demo/storefront/", "integration-tests/package/storefront-app/"] },
+  { ignores: ["node_modules/", ".medusa/", "dist/", "coverage/", "integration-tests/package/storefront-app/"] },
   ...medusaRules,
   ...tseslint.configs.recommendedTypeChecked.map((entry) => ({ ...entry, files: ["**/*.{ts,tsx}"] })),
   {
@@ -36,6 +36,7 @@ export default tseslint.config(
           "./src/admin/tsconfig.json",
           "./storefront/tsconfig.json",
           "./unit-tests/storefront/tsconfig.json",
+          "./demo/storefront/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,
       },

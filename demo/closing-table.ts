@@ -1,11 +1,13 @@
 import type { DemoInfo } from "./demo-file"
 import type { DemoTestIban } from "./gateway"
 import { groupIban } from "./iban-text"
+import { SAMPLE_CUSTOMER } from "./seed/customer"
 
 /** What somebody who watched the demo start needs next. */
 export function closingTable(info: DemoInfo, testIbans: readonly DemoTestIban[], seconds: number): string {
   const addresses: [string, string | null][] = [
-    ["Checkout page", info.storefront_url],
+    ["Shop", info.storefront_url],
+    ["  customer", `${SAMPLE_CUSTOMER.email}  ${SAMPLE_CUSTOMER.password}`],
     ["Dashboard", info.admin_url],
     ["  log in with", info.admin_url && `${info.admin_email}  ${info.admin_password}`],
     ["Sandbox", info.sandbox_url],

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { ROOT } from "./paths"
 
 /** What decides how a prepared database looks: Medusa's version, our tables and links, and the seed. */
-const SOURCES = [
+const DATABASE_SOURCES = [
   "package-lock.json",
   "medusa-config.ts",
   "src/modules/catalystpay/migrations",
@@ -13,10 +13,22 @@ const SOURCES = [
   "demo/seed",
 ]
 
+/** What the shop's page is built from. */
+const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
+
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {
+  return fingerprintOf(DATABASE_SOURCES, root)
+}
+
+/** Changes when the shop has to be built again. */
+export function storefrontFingerprint(root = ROOT): string {
+  return fingerprintOf(STOREFRONT_SOURCES, root)
+}
+
+function fingerprintOf(sources: readonly string[], root: string): string {
   const hash = createHash("sha256")
-  for (const file of SOURCES.flatMap((source) => filesOf(join(root, source)))) {
+  for (const file of sources.flatMap((source) => filesOf(join(root, source)))) {
     hash.update(`${file}\0`).update(readFileSync(file))
   }
   return hash.digest("hex")

@@ -17,18 +17,24 @@ export type Gateway = {
   stop(): Promise<void>
 }
 
-type GatewayOptions = { secrets: Secrets; webhookUrl: string; storefrontUrl: string; takenPorts: number[] }
+type GatewayOptions = {
+  secrets: Secrets
+  webhookUrl: string
+  /** Where shoppers come back to after they have signed a mandate. */
+  returnUrl: string
+  takenPorts: number[]
+}
 
 /** The gateway that the demo's shop is connected to: a sandbox of its own, or the one that the environment names. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   return process.env.CATALYSTPAY_API_URL ? givenGateway(process.env, options.secrets) : startSandbox(options)
 }
 
-async function startSandbox({ secrets, webhookUrl, storefrontUrl, takenPorts }: GatewayOptions): Promise<Gateway> {
+async function startSandbox({ secrets, webhookUrl, returnUrl, takenPorts }: GatewayOptions): Promise<Gateway> {
   const sandbox = createSandbox({
     apiKeys: [SANDBOX_KEY],
     webhooks: { url: webhookUrl, secret: secrets.webhook_secret },
-    returnUrl: storefrontUrl,
+    returnUrl,
     log: (line) => writeLog(`sandbox: ${line}`),
   })
   const { url, apiUrl } = await sandbox.listen(await freePortFrom(SANDBOX_PORT, takenPorts))

@@ -11,3 +11,6 @@ export const LOG_FILE = join(MEDUSA_FOLDER, "demo.log")
 export const PROCESSES_FILE = join(MEDUSA_FOLDER, "demo-processes.json")
 export const SECRETS_FILE = join(MEDUSA_FOLDER, "demo-secrets.json")
 export const DATABASE_FOLDER = join(MEDUSA_FOLDER, "postgres-demo")
+
+/** The demo's shop as browsers get it, in a folder named after its sources. */
+export const STOREFRONTS_FOLDER = join(MEDUSA_FOLDER, "storefronts")

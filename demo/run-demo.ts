@@ -11,6 +11,7 @@ import { startPostgres, type PostgresServer } from "./postgres"
 import { demoSecrets, type Secrets } from "./secrets"
 import type { SeededShop } from "./seed/index"
 import { Shutdown, Stopped } from "./shutdown"
+import { builtStorefront } from "./storefront-build"
 import { startStorefront } from "./storefront-server"
 
 const STOREFRONT_PORT = 8000
@@ -55,7 +56,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   const gateway = await openGateway({
     secrets,
     webhookUrl: `${addresses.medusa_url}/hooks/catalystpay/default`,
-    storefrontUrl: `${addresses.storefront_url}/`,
+    returnUrl: `${addresses.storefront_url}/checkout/return`,
     takenPorts: [addresses.medusa_port, addresses.storefront_port],
   })
   await shutdown.add(() => gateway.stop())
@@ -64,14 +65,12 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   const env = medusaEnvironment(options, addresses, database, gateway, secrets)
   const shop = await prepareShop(options, database.url(), env)
   const info = describe(options, addresses, database, gateway, shop)
-  const medusa = await startMedusa(env, onService(shutdown), {
-    url: addresses.medusa_url,
-    host: options.host,
-    port: addresses.medusa_port,
-  })
+  const address = { url: addresses.medusa_url, host: options.host, port: addresses.medusa_port }
+  const [medusa, folder] = await Promise.all([startMedusa(env, onService(shutdown), address), builtStorefront()])
   const close = await startStorefront({
     host: options.host,
     port: addresses.storefront_port,
+    folder,
     info,
     provider_id: PROVIDER,
     test_ibans: gateway.test_ibans,
@@ -95,7 +94,7 @@ async function chooseAddresses(progress: (line: string) => void): Promise<Addres
   const storefront_port = await freePortFrom(STOREFRONT_PORT, [medusa_port])
   const replaced = [
     [MEDUSA_PORT, medusa_port, "Medusa"],
-    [STOREFRONT_PORT, storefront_port, "the checkout page"],
+    [STOREFRONT_PORT, storefront_port, "the shop"],
   ] as const
   for (const [wanted, given, what] of replaced) {
     if (wanted !== given) {

@@ -1,16 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { readFileSync, readdirSync } from "node:fs"
 import { extname, join } from "node:path"
 import { serve } from "@hono/node-server"
-import { Hono } from "hono"
+import { Hono, type Context } from "hono"
 import type { DemoInfo } from "./demo-file"
 import type { DemoTestIban } from "./gateway"
 import { SAMPLE_SHOPPER } from "./sample-shopper"
 import { COUNTRIES } from "./seed/catalog"
-
-const FOLDER = join(__dirname, "storefront")
+import { SAMPLE_CUSTOMER } from "./seed/customer"
+import type { ShopConfig } from "./storefront/shop/config"
 
 const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
 }
@@ -18,30 +17,16 @@ const TYPES: Record<string, string> = {
 export type StorefrontOptions = {
   host: string
   port: number
+  /** The shop as it was built: `index.html` and its `assets`. */
+  folder: string
   info: DemoInfo
   provider_id: string
   test_ibans: readonly DemoTestIban[]
 }
 
-/** Serves the checkout page and, as `/config.json`, what it has to know. Answers the function that ends it. */
+/** Serves the shop and, as `/config.json`, what it has to know. Answers the function that ends it. */
 export function startStorefront(options: StorefrontOptions): Promise<() => Promise<void>> {
-  const app = new Hono()
-  app.use(async (c, next) => {
-    await next()
-    c.header("Cache-Control", "no-store")
-    c.header("Content-Security-Policy", contentPolicy(options.info.medusa_url))
-    c.header("Referrer-Policy", "no-referrer")
-    c.header("X-Content-Type-Options", "nosniff")
-  })
-  for (const file of readdirSync(FOLDER)) {
-    const type = TYPES[extname(file)] ?? "application/octet-stream"
-    // Read at every request, so that the page can be edited while the demo runs.
-    app.get(file === "index.html" ? "/" : `/${file}`, (c) =>
-      c.body(readFileSync(join(FOLDER, file), "utf8"), 200, { "Content-Type": type }),
-    )
-  }
-  app.get("/favicon.ico", (c) => c.body(null, 204))
-  app.get("/config.json", (c) => c.json(pageConfig(options)))
+  const app = createApp(options)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => {
       resolve(
@@ -59,18 +44,45 @@ export function startStorefront(options: StorefrontOptions): Promise<() => Promi
   })
 }
 
+function createApp(options: StorefrontOptions): Hono {
+  const { folder, info } = options
+  const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    c.header("Content-Security-Policy", contentPolicy(info.medusa_url))
+    c.header("Referrer-Policy", "no-referrer")
+    c.header("X-Content-Type-Options", "nosniff")
+  })
+  for (const file of readdirSync(join(folder, "assets"))) {
+    const type = TYPES[extname(file)] ?? "application/octet-stream"
+    const content = readFileSync(join(folder, "assets", file), "utf8")
+    // Its name says what it holds.
+    const headers = { "Content-Type": type, "Cache-Control": "public, max-age=31536000, immutable" }
+    app.get(`/assets/${file}`, (c) => c.body(content, 200, headers))
+  }
+  const page = readFileSync(join(folder, "index.html"), "utf8")
+  app.get("/config.json", (c) => c.json(shopConfig(options), 200, { "Cache-Control": "no-store" }))
+  app.get("*", (c) => (isPage(c) ? c.html(page, 200, { "Cache-Control": "no-store" }) : c.notFound()))
+  return app
+}
+
+/** Which pages there are is the shop's own knowledge; a path with a dot would be a file. */
+function isPage(c: Context): boolean {
+  return !c.req.path.includes(".")
+}
+
 /** Everything here is public; secrets of the demo stay out. */
-export function pageConfig({ info, provider_id, test_ibans }: StorefrontOptions) {
+export function shopConfig({ info, provider_id, test_ibans }: StorefrontOptions): ShopConfig {
   return {
     medusa_url: info.medusa_url,
     admin_url: info.admin_url,
     sandbox_url: info.sandbox_url,
     publishable_key: info.publishable_key,
     region_id: info.region_id,
-    variant_id: info.variant_id,
     provider_id,
     countries: COUNTRIES,
     shopper: SAMPLE_SHOPPER,
+    customer: { email: SAMPLE_CUSTOMER.email, password: SAMPLE_CUSTOMER.password },
     test_ibans,
   }
 }

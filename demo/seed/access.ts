@@ -1,5 +1,6 @@
 import {
   createApiKeysWorkflow,
+  createCustomerAccountWorkflow,
   createUserAccountWorkflow,
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
@@ -34,5 +35,23 @@ export async function seedAdmin(container: MedusaContainer, email: string, passw
   }
   await createUserAccountWorkflow(container).run({
     input: { authIdentityId: authIdentity.id, userData: { email, first_name: "Demo", last_name: "Admin" } },
+  })
+}
+
+export type RegisteredCustomer = { email: string; password: string; first_name: string; last_name: string }
+
+/** Somebody who may log in to the shop. */
+export async function seedCustomer(container: MedusaContainer, customer: RegisteredCustomer): Promise<void> {
+  const { email, password, ...names } = customer
+  if (await findId(container, "customer", { email, has_account: true })) {
+    return
+  }
+  const auth = container.resolve(Modules.AUTH)
+  const { authIdentity, error } = await auth.register("emailpass", { body: { email, password } })
+  if (!authIdentity) {
+    throw new Error(`The customer ${email} could not be registered: ${error ?? "no reason given"}`)
+  }
+  await createCustomerAccountWorkflow(container).run({
+    input: { authIdentityId: authIdentity.id, customerData: { email, ...names } },
   })
 }

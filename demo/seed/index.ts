@@ -1,6 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { seedAdmin, seedPublishableKey } from "./access"
+import { seedAdmin, seedCustomer, seedPublishableKey } from "./access"
+import { SAMPLE_CUSTOMER } from "./customer"
 import { first } from "./lookup"
 import { seedProducts } from "./products"
 import { seedRegion } from "./region"
@@ -30,6 +31,7 @@ export async function seedShop(container: MedusaContainer, input: SeedInput): Pr
   const variant_id = await seedProducts(container, { ...places, sales_channel_id })
   const publishable_key = await seedPublishableKey(container, sales_channel_id)
   await seedAdmin(container, input.admin_email, input.admin_password)
+  await seedCustomer(container, SAMPLE_CUSTOMER)
   return { publishable_key, region_id, variant_id, shipping_option_id }
 }
 

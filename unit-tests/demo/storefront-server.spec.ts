@@ -1,5 +1,8 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { anyFreePort } from "../../demo/ports"
-import { pageConfig, startStorefront, type StorefrontOptions } from "../../demo/storefront-server"
+import { shopConfig, startStorefront, type StorefrontOptions } from "../../demo/storefront-server"
 
 const info = {
   storefront_url: "http://localhost:8000",
@@ -17,33 +20,64 @@ const info = {
   pid: 1,
 }
 
+function builtShop(): string {
+  const folder = mkdtempSync(join(tmpdir(), "storefront-"))
+  mkdirSync(join(folder, "assets"))
+  writeFileSync(join(folder, "index.html"), "<title>Demo Shop</title>")
+  writeFileSync(join(folder, "assets", "index-1.js"), "start()")
+  return folder
+}
+
 const options = (port: number): StorefrontOptions => ({
   host: "127.0.0.1",
   port,
+  folder: builtShop(),
   info,
   provider_id: "pp_catalystpay_sepa",
   test_ibans: [],
 })
 
-describe("the checkout page's server", () => {
-  it("tells the page what it needs and keeps the demo's secrets", () => {
-    const config = JSON.stringify(pageConfig(options(1)))
+describe("the shop's server", () => {
+  let address: string
+  let close: () => Promise<void>
+
+  beforeAll(async () => {
+    const port = await anyFreePort()
+    address = `http://127.0.0.1:${port}`
+    close = await startStorefront(options(port))
+  })
+  afterAll(() => close())
+
+  it("tells the shop what it needs and keeps the demo's secrets", async () => {
+    const config = await (await fetch(`${address}/config.json`)).text()
+    expect(JSON.parse(config)).toEqual(shopConfig(options(1)))
     expect(config).toContain("pk_1")
     expect(config).not.toMatch(/hush|postgres:/)
   })
 
-  it("serves the page with a policy that lets it load nothing from elsewhere", async () => {
-    const port = await anyFreePort()
-    const close = await startStorefront(options(port))
-    const answer = await fetch(`http://127.0.0.1:${port}/`)
-    const page = await answer.text()
-    expect(answer.headers.get("content-type")).toContain("text/html")
-    expect(answer.headers.get("content-security-policy")).toContain("connect-src 'self' http://localhost:9000;")
-    expect(page).not.toMatch(/(src|href)="https?:/)
-    for (const file of [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1])) {
-      expect((await fetch(`http://127.0.0.1:${port}${file}`)).status).toBe(200)
+  it.each(["/", "/cart", "/checkout/return?verification_id=vnd_1", "/order/order_1/pay"])(
+    "answers %s with the page, so that a reload finds it",
+    async (path) => {
+      const answer = await fetch(`${address}${path}`)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get("content-type")).toContain("text/html")
+      expect(await answer.text()).toBe("<title>Demo Shop</title>")
+    },
+  )
+
+  it("lets the page load nothing from elsewhere and talk to the shop alone", async () => {
+    const { headers } = await fetch(`${address}/`)
+    expect(headers.get("content-security-policy")).toContain("connect-src 'self' http://localhost:9000;")
+    expect(headers.get("content-security-policy")).toContain("script-src 'self';")
+    expect(headers.get("referrer-policy")).toBe("no-referrer")
+  })
+
+  it("serves what was built and no other file", async () => {
+    const script = await fetch(`${address}/assets/index-1.js`)
+    expect(script.headers.get("content-type")).toContain("text/javascript")
+    expect(await script.text()).toBe("start()")
+    for (const path of ["/assets/index-2.js", "/..%2fpackage.json", "/package.json", "/assets/../index.html.bak"]) {
+      expect((await fetch(`${address}${path}`)).status).toBe(404)
     }
-    expect((await fetch(`http://127.0.0.1:${port}/../package.json`)).status).toBe(404)
-    await close()
   })
 })
