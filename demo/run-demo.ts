@@ -162,6 +162,8 @@ function medusaEnvironment(
     DEMO_ADMIN_EMAIL: ADMIN.admin_email,
     DEMO_ADMIN_PASSWORD: ADMIN.admin_password,
     DEMO_PAYMENT_PROVIDERS: PROVIDER,
+    // Said by us, it is known how many tries a shopper has left.
+    CATALYSTPAY_OPTIONS: process.env.CATALYSTPAY_OPTIONS ?? JSON.stringify({ maxPaymentAttempts: 3 }),
     ...gateway.env,
   }
 }

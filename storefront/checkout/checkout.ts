@@ -109,6 +109,12 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
     return session ? client.payPlacedOrder(session.id) : client.lookAtOrder(purchase.order_id)
   }
 
+  /** What the signature on the bank's page has come to. */
+  async function confirm(session: SepaSession, verification_id: string | null): Promise<SepaOutcome> {
+    const seen = await client.takeVerificationReturn({ ...idOf(purchase), session_id: session.id, verification_id })
+    return seen.type === "unknown" ? submit("confirming") : seen
+  }
+
   async function payWith(input: PaymentInput): Promise<SepaOutcome> {
     const attached = await attachSomewhere(input)
     if (attached.type === "refused" && attached.code === "mandate_text_outdated" && state.session) {
@@ -144,9 +150,7 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
         }
         tell(outcome)
         set({ step: "confirming" })
-        const verified = { ...idOf(purchase), session_id: outcome.session.id, verification_id: returned }
-        const seen = await client.takeVerificationReturn(verified)
-        return seen.type === "unknown" ? submit("confirming") : seen
+        return confirm(outcome.session, returned)
       })
     },
 
@@ -158,6 +162,11 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
     /** Asks what has become of a payment that is under way, or completes the order of one that is approved. */
     check: async (): Promise<void> => {
       await run("finding_out", () => submit("finding_out"))
+    },
+
+    /** The shopper has signed the mandate, or refused to, and was sent back to another device or not at all. */
+    signed: async (): Promise<void> => {
+      await run("confirming", async () => (state.session ? confirm(state.session, null) : open(false)))
     },
 
     /** The shopper does not want to sign the mandate. */

@@ -5,20 +5,20 @@ export interface PanelProps {
   busy: boolean
 }
 
-/** The shopper has to sign on the bank's page, or does not want to. */
+/** The shopper has to sign on the bank's page, has done so without coming back from there, or does not want to. */
 export function VerificationPanel({
   texts,
   busy,
   url,
-  onCheck,
+  onSigned,
   onGiveUp,
-}: PanelProps & { url: string; onCheck: () => void; onGiveUp: () => void }) {
+}: PanelProps & { url: string; onSigned: () => void; onGiveUp: () => void }) {
   return (
     <div className="cpay-actions">
       <a className="cpay-button cpay-primary" href={url} rel="noreferrer">
         {texts.labels.to_bank}
       </a>
-      <ActionButton label={texts.labels.check_again} busy={busy} onPress={onCheck} />
+      <ActionButton label={texts.labels.signed} busy={busy} onPress={onSigned} />
       <ActionButton label={texts.labels.give_up} busy={busy} onPress={onGiveUp} />
     </div>
   )

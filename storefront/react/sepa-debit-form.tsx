@@ -101,7 +101,7 @@ function Panel({ view, debit, texts }: { view: Exclude<View, "form">; debit: Sep
           texts={texts}
           busy={busy}
           url={debit.session?.data.verification_url ?? ""}
-          onCheck={check}
+          onSigned={() => void debit.signed()}
           onGiveUp={() => void debit.giveUp()}
         />
       )

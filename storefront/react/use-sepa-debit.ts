@@ -21,7 +21,7 @@ export interface SepaDebitSettings {
   onOutcome?: (outcome: SepaOutcome) => void
 }
 
-export interface SepaDebit extends CheckoutState, Pick<SepaCheckout, "pay" | "check" | "giveUp" | "validateIban"> {
+export interface SepaDebit extends CheckoutState, Pick<SepaCheckout, "pay" | "check" | "signed" | "giveUp" | "validateIban"> {
   /** What to show. */
   view: View
   /** Prepares the payment once more, where that had failed. */
@@ -48,6 +48,6 @@ export function useSepaDebit({ client, purchase, locale, verificationId, onOutco
       hears.current?.(outcome)
     }
   }, [outcome])
-  const { pay, check, giveUp, validateIban } = checkout
-  return { ...state, view: viewOf(state), pay, check, giveUp, validateIban, restart: () => checkout.start() }
+  const { pay, check, signed, giveUp, validateIban } = checkout
+  return { ...state, view: viewOf(state), pay, check, signed, giveUp, validateIban, restart: () => checkout.start() }
 }

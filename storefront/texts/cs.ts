@@ -12,6 +12,7 @@ export const cs: SepaTexts = {
     pay: "Zaplatit inkasem",
     pay_amount: (amount) => `Zaplatit ${amount} inkasem`,
     to_bank: "Pokračovat do banky",
+    signed: "Už je podepsáno",
     check_again: "Zkontrolovat znovu",
     give_up: "Zrušit tuto platbu",
     try_again: "Zkusit znovu",

@@ -12,6 +12,7 @@ export const da: SepaTexts = {
     pay: "Betal med Direct Debit",
     pay_amount: (amount) => `Betal ${amount} med Direct Debit`,
     to_bank: "Fortsæt til din bank",
+    signed: "Jeg har skrevet under",
     check_again: "Tjek igen",
     give_up: "Annuller betalingen",
     try_again: "Prøv igen",

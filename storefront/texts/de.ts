@@ -12,6 +12,7 @@ export const de: SepaTexts = {
     pay: "Mit Lastschrift bezahlen",
     pay_amount: (amount) => `${amount} mit Lastschrift bezahlen`,
     to_bank: "Weiter zu Ihrer Bank",
+    signed: "Ich habe unterschrieben",
     check_again: "Erneut prüfen",
     give_up: "Diese Zahlung abbrechen",
     try_again: "Noch einmal versuchen",

@@ -12,6 +12,7 @@ export const en: SepaTexts = {
     pay: "Pay by direct debit",
     pay_amount: (amount) => `Pay ${amount} by direct debit`,
     to_bank: "Continue to your bank",
+    signed: "I have signed",
     check_again: "Check again",
     give_up: "Cancel this payment",
     try_again: "Try again",

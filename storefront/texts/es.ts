@@ -12,6 +12,7 @@ export const es: SepaTexts = {
     pay: "Pagar con adeudo directo",
     pay_amount: (amount) => `Pagar ${amount} con adeudo directo`,
     to_bank: "Continuar a su banco",
+    signed: "Ya he firmado",
     check_again: "Comprobar de nuevo",
     give_up: "Cancelar este pago",
     try_again: "Intentarlo de nuevo",

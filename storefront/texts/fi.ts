@@ -12,6 +12,7 @@ export const fi: SepaTexts = {
     pay: "Maksa suoraveloituksella",
     pay_amount: (amount) => `Maksa ${amount} suoraveloituksella`,
     to_bank: "Jatka pankkiisi",
+    signed: "Olen allekirjoittanut",
     check_again: "Tarkista uudelleen",
     give_up: "Peruuta tämä maksu",
     try_again: "Yritä uudelleen",

@@ -12,6 +12,7 @@ export const fr: SepaTexts = {
     pay: "Payer par prélèvement",
     pay_amount: (amount) => `Payer ${amount} par prélèvement`,
     to_bank: "Continuer vers votre banque",
+    signed: "J’ai signé",
     check_again: "Vérifier à nouveau",
     give_up: "Annuler ce paiement",
     try_again: "Réessayer",

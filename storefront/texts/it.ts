@@ -12,6 +12,7 @@ export const it: SepaTexts = {
     pay: "Paga con addebito diretto",
     pay_amount: (amount) => `Paga ${amount} con addebito diretto`,
     to_bank: "Vai alla tua banca",
+    signed: "Ho firmato",
     check_again: "Verifica di nuovo",
     give_up: "Annulla questo pagamento",
     try_again: "Riprova",

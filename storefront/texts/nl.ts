@@ -12,6 +12,7 @@ export const nl: SepaTexts = {
     pay: "Betalen met incasso",
     pay_amount: (amount) => `${amount} betalen met incasso`,
     to_bank: "Verder naar uw bank",
+    signed: "Ik heb ondertekend",
     check_again: "Opnieuw controleren",
     give_up: "Deze betaling annuleren",
     try_again: "Opnieuw proberen",

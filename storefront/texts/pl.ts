@@ -12,6 +12,7 @@ export const pl: SepaTexts = {
     pay: "Zapłać poleceniem zapłaty",
     pay_amount: (amount) => `Zapłać ${amount} poleceniem zapłaty`,
     to_bank: "Przejdź do swojego banku",
+    signed: "Podpis złożony",
     check_again: "Sprawdź ponownie",
     give_up: "Anuluj tę płatność",
     try_again: "Spróbuj ponownie",

@@ -12,6 +12,7 @@ export const pt: SepaTexts = {
     pay: "Pagar por débito direto",
     pay_amount: (amount) => `Pagar ${amount} por débito direto`,
     to_bank: "Continuar para o seu banco",
+    signed: "Já assinei",
     check_again: "Verificar novamente",
     give_up: "Cancelar este pagamento",
     try_again: "Tentar novamente",

@@ -12,6 +12,7 @@ export const sv: SepaTexts = {
     pay: "Betala med autogiro",
     pay_amount: (amount) => `Betala ${amount} med autogiro`,
     to_bank: "Fortsätt till din bank",
+    signed: "Jag har skrivit under",
     check_again: "Kontrollera igen",
     give_up: "Avbryt betalningen",
     try_again: "Försök igen",

@@ -47,6 +47,8 @@ export interface SepaTexts {
     /** @param amount with its currency, as the language writes it */
     pay_amount: (amount: string) => string
     to_bank: string
+    /** Where the shopper signed elsewhere, or was not sent back. */
+    signed: string
     check_again: string
     give_up: string
     try_again: string

@@ -3,7 +3,7 @@ import { PageTitle } from "../parts/page-title"
 import { Picture } from "../parts/picture"
 import { Link } from "../routing/router"
 import { PATHS } from "../routing/route"
-import { cheapest } from "../shop/prices"
+import { isPriceFromTo, lowestPrice } from "../shop/prices"
 import type { Product } from "../shop/store"
 import { useLoaded } from "../shop/use-loaded"
 import { useShop } from "../shop/use-shop"
@@ -35,13 +35,13 @@ export function HomePage() {
 function ProductCard({ product }: { product: Product }) {
   const texts = useTexts()
   const variants = product.variants ?? []
-  const price = money(texts, cheapest(variants))
+  const price = money(texts, lowestPrice(variants))
   return (
     <li className="product-card">
       <Link to={PATHS.product(product.handle)}>
         <Picture of={product.handle} />
         <span className="product-name">{inLanguage(texts, product.title)}</span>
-        <span className="product-price">{variants.length > 1 ? texts.home.from(price) : price}</span>
+        <span className="product-price">{isPriceFromTo(variants) ? texts.home.from(price) : price}</span>
       </Link>
     </li>
   )

@@ -39,6 +39,7 @@ function Payment({ order, collectionId }: { order: Order; collectionId: string }
     <>
       <PageTitle title={pay_order.title(String(order.display_id ?? ""))} />
       <p className="lead">{pay_order.lead}</p>
+      <TestIbans />
       <SepaDebitForm
         client={store.sepa}
         cart={{ order_id: order.id, payment_collection_id: collectionId }}
@@ -50,7 +51,6 @@ function Payment({ order, collectionId }: { order: Order; collectionId: string }
           go(PATHS.order(order.id), { replace: true })
         }}
       />
-      <TestIbans />
     </>
   )
 }

@@ -46,6 +46,7 @@ function Payment({ cart }: { cart: Cart }) {
         <CheckoutSteps current="payment" />
         <PageTitle title={payment.title} />
         <p className="lead">{payment.lead}</p>
+        <TestIbans />
         <SepaDebitForm
           client={store.sepa}
           cart={cart}
@@ -58,7 +59,6 @@ function Payment({ cart }: { cart: Cart }) {
             forgetCart()
           }}
         />
-        <TestIbans />
       </div>
       <Summary of={cart} />
     </div>

@@ -3,11 +3,17 @@ import { useRef } from "react"
 import { useShop } from "../shop/use-shop"
 import { useTexts } from "../texts/language"
 
-/** Of the demo alone: accounts with a known outcome. A press types one into the form above. */
+/** Of the demo alone: accounts with a known outcome. A press types one into the form below. */
 export function TestIbans() {
   const { payment } = useTexts()
   const { config } = useShop()
   const details = useRef<HTMLDetailsElement>(null)
+
+  function choose(iban: string): void {
+    details.current?.removeAttribute("open")
+    type(groupIban(iban))
+  }
+
   return (
     <details ref={details} className="tests">
       <summary>{payment.tests}</summary>
@@ -15,7 +21,7 @@ export function TestIbans() {
       <ul>
         {config.test_ibans.map(({ iban, outcome, note }) => (
           <li key={iban}>
-            <button type="button" className="test-iban" onClick={() => type(groupIban(iban))}>
+            <button type="button" className="test-iban" onClick={() => choose(iban)}>
               {groupIban(iban)}
             </button>
             <span className="outcome" data-outcome={outcome}>

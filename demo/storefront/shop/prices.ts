@@ -7,6 +7,11 @@ export function priceOf({ calculated_price }: Pick<Variant, "calculated_price">)
   return calculated_price?.calculated_amount ?? 0
 }
 
-export function cheapest(variants: readonly Variant[]): number {
+export function lowestPrice(variants: readonly Variant[]): number {
   return variants.length > 0 ? Math.min(...variants.map(priceOf)) : 0
+}
+
+/** Whether the variants cost different amounts. */
+export function isPriceFromTo(variants: readonly Variant[]): boolean {
+  return variants.some((variant) => priceOf(variant) > lowestPrice(variants))
 }

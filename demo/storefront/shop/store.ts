@@ -12,12 +12,14 @@ const ORDER_FIELDS =
   "id,display_id,email,status,total,item_subtotal,shipping_subtotal,tax_total,currency_code,payment_status,created_at," +
   "*items,*shipping_methods,*shipping_address,*payment_collections,*payment_collections.payment_sessions"
 
+const LOG_IN_KEY = "shop.login"
+
 /** Medusa's store API as this shop uses it, by Medusa's own SDK, and the client of the payment beside it. */
 export function createStore(config: ShopConfig) {
   const sdk = new Medusa({
     baseUrl: config.medusa_url,
     publishableKey: config.publishable_key,
-    auth: { type: "jwt", jwtTokenStorageMethod: "local", jwtTokenStorageKey: "shop.login" },
+    auth: { type: "jwt", jwtTokenStorageMethod: "local", jwtTokenStorageKey: LOG_IN_KEY },
   })
   const { region_id } = config
   const withFields = { fields: CART_FIELDS }
@@ -82,9 +84,10 @@ export function createStore(config: ShopConfig) {
 
     logOut: () => sdk.auth.logout(),
 
+    /** @returns null for a guest, and for somebody whose log-in has expired */
     async findCustomer() {
-      const { customer } = await sdk.store.customer.retrieve()
-      return customer
+      const token = await sdk.client.getToken()
+      return token ? sdk.store.customer.retrieve().then(({ customer }) => customer, nobody) : null
     },
 
     /** From now on the cart is the customer's who is logged in. */
@@ -108,8 +111,15 @@ export type Cart = Awaited<ReturnType<Store["findCart"]>>
 export type Order = Awaited<ReturnType<Store["findOrder"]>>
 export type Product = Awaited<ReturnType<Store["listProducts"]>>[number]
 export type DeliveryOption = Awaited<ReturnType<Store["listDeliveries"]>>[number]
-export type Customer = Awaited<ReturnType<Store["findCustomer"]>>
+export type Customer = NonNullable<Awaited<ReturnType<Store["findCustomer"]>>>
 export type { SepaClient }
+
+function nobody(error: unknown): null {
+  if (troubleOf(error).status === 401) {
+    return null
+  }
+  throw error
+}
 
 /** What an error of the SDK says, and its HTTP status where it has one; Medusa's own words are made for shoppers. */
 export function troubleOf(error: unknown): { status: number | null; message: string } {

@@ -84,7 +84,7 @@ export function ShopProvider({ config, children }: { config: ShopConfig; childre
   }
 
   useEffect(() => {
-    // Somebody who is not logged in is answered 401, and a cart that cannot be read now can be read later.
+    // What cannot be read now can be read later; until then the shopper is a guest.
     store.findCustomer().then(setCustomer, () => undefined)
     refreshCart().catch(() => setCartState(null))
   }, [store])

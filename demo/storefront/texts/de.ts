@@ -118,7 +118,7 @@ export const de: ShopTexts = {
   },
   other_device: {
     title: "Vielen Dank",
-    text: "In diesem Browser hat keine Zahlung begonnen. Bitte gehen Sie zu dem zurück, in dem Sie einkaufen, und sagen Sie dort, dass Sie unterschrieben haben.",
+    text: "In diesem Browser hat keine Zahlung begonnen. Bitte gehen Sie zu dem zurück, in dem Sie einkaufen, und drücken Sie dort „Ich habe unterschrieben“.",
   },
   log_in: {
     title: "Anmelden",

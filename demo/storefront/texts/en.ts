@@ -96,7 +96,7 @@ export const en: ShopTexts = {
   },
   other_device: {
     title: "Thank you",
-    text: "No payment was begun in this browser. Please go back to the one in which you are shopping, and say there that you have signed.",
+    text: "No payment was begun in this browser. Please go back to the one in which you are shopping, and press “I have signed” there.",
   },
   log_in: {
     title: "Log in",

@@ -67,6 +67,17 @@ export function storefrontKit(shop: Shop): void {
     expect(back.getState().outcome).toMatchObject({ type: "placed" })
   })
 
+  it("takes the word of a shopper who signed on another device, and goes on waiting where there is no signature", async () => {
+    const { checkout, pay } = await atPayment()
+    await pay(AWAITING)
+    const url = checkout.getState().session?.data.verification_url ?? ""
+    await checkout.signed()
+    expect(checkout.getState().outcome).toMatchObject({ type: "needs_verification", url })
+    await decide(url, "sign")
+    await checkout.signed()
+    expect(checkout.getState().outcome).toMatchObject({ type: "placed" })
+  })
+
   it("keeps the way to the bank while the bank alone can end it, and goes on with another account after the refusal", async () => {
     const { checkout, pay } = await atPayment()
     await pay(AWAITING)
