@@ -28,6 +28,7 @@ module.exports = {
   ...suite,
   testEnvironment: "node",
   rootDir: __dirname,
+  testSequencer: "<rootDir>/scripts/longest-first.js",
   transform: {
     "^.+\\.tsx$": [
       "@swc/jest",

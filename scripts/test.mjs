@@ -19,12 +19,13 @@ const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 
 /**
  * Jest keeps what several files write to the console to itself unless it is verbose, and the module tests search it.
- * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine.
+ * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine; three on two
+ * cores, as each waits a third of its time for its database.
  */
 const SUITES = {
   unit: [],
   modules: ["--maxWorkers=2", "--verbose"],
-  http: ["--maxWorkers=2"],
+  http: ["--maxWorkers=3"],
   switches: ["--maxWorkers=2"],
   cluster: ["--runInBand"],
 }
