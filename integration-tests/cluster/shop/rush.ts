@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Dice } from "../dice"
 
-const CROWDS = [1, 3, 6, 10] as const
+const CROWDS = [2, 4, 6, 10] as const
 const CROWD_LASTS = 8
 /** Whoever waits so long, for a bank or for a process that died, keeps nobody else from the till. */
 const HURRY_MS = 20_000
