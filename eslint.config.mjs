@@ -37,6 +37,7 @@ export default tseslint.config(
           "./storefront/tsconfig.json",
           "./unit-tests/storefront/tsconfig.json",
           "./demo/storefront/tsconfig.json",
+          "./integration-tests/browser/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -5,6 +5,7 @@ const suites = {
     globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
     globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
   },
+  browser: { testMatch: ["<rootDir>/integration-tests/browser/**/*.spec.ts"] },
   cluster: { testMatch: ["<rootDir>/integration-tests/cluster/**/*.spec.ts"] },
   switches: {
     testMatch: ["<rootDir>/integration-tests/switches/**/*.spec.ts"],

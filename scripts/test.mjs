@@ -27,6 +27,7 @@ const SUITES = {
   modules: ["--maxWorkers=2", "--verbose"],
   http: ["--maxWorkers=3"],
   switches: ["--maxWorkers=2"],
+  browser: ["--runInBand", "--verbose"],
   cluster: ["--runInBand"],
 }
 

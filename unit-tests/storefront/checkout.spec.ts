@@ -197,17 +197,14 @@ describe("a mandate that has to be signed", () => {
   })
 
   it("is confirmed by the word of a shopper who was sent back elsewhere, and asked for again where there is no signature", async () => {
-    const store = new FakeStore().on(RETURN, step("awaiting_verification"))
-    store.on(COMPLETE, notPlaced("awaiting_verification"), placed("approved"))
-    const { checkout, steps } = checkoutAt(store, at("awaiting_verification"))
+    const store = openStore().on(COMPLETE, notPlaced("awaiting_verification"), placed("approved"))
+    const { checkout } = checkoutAt(store.on(RETURN, step("awaiting_verification")), at("awaiting_verification"))
     await checkout.start()
     await checkout.signed()
     expect(viewOf(checkout.getState())).toBe("verification")
     await checkout.signed()
     expect(checkout.getState().outcome).toMatchObject({ type: "placed" })
     expect(store.calls().filter((call) => call === RETURN)).toHaveLength(2)
-    expect(store.seen[0]?.body).toEqual({})
-    expect(steps).toContain("confirming")
   })
 
   it("is offered again to somebody who comes back without having been there", async () => {

@@ -23,6 +23,11 @@ export function BankReturnPage() {
   if (cart) {
     return <Redirect to={PATHS.payment} returned={returned} />
   }
+  const orderId = memory.orderId.get()
+  if (orderId !== null) {
+    // Back for the second time: the first time the order was placed.
+    return <Redirect to={PATHS.confirmed(orderId)} />
+  }
   return (
     <div className="hero">
       <PageTitle title={other_device.title} />

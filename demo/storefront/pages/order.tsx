@@ -45,12 +45,12 @@ function OrderDetails({ order, progress }: { order: Order; progress: Progress })
 
 /** Of the demo alone: where the same order is seen from the other side. */
 function Behind({ orderId }: { orderId: string }) {
-  const { shell, order } = useTexts()
+  const { order } = useTexts()
   const { config } = useShop()
   return (
-    <nav className="behind" aria-label={shell.behind}>
+    <div className="behind">
       {config.admin_url === null ? null : <a href={`${config.admin_url}/orders/${orderId}`}>{order.dashboard}</a>}
       {config.sandbox_url === null ? null : <a href={`${config.sandbox_url}/control/deliveries`}>{order.deliveries}</a>}
-    </nav>
+    </div>
   )
 }

@@ -35,7 +35,7 @@ export function PaymentPage() {
 
 function Payment({ cart }: { cart: Cart }) {
   const { sepa, payment } = useTexts()
-  const { store, forgetCart } = useShop()
+  const { store, cartIsPlaced } = useShop()
   const { go, returned } = useRouter()
   const { first_name = "", last_name = "" } = cart.shipping_address ?? {}
   // The bank sends every shopper to the same address; this is how the way back from there is known.
@@ -56,7 +56,7 @@ function Payment({ cart }: { cart: Cart }) {
           onPlaced={({ order }) => {
             // Back must not lead to the payment of a cart that is an order now.
             go(PATHS.confirmed(order.id), { replace: true })
-            forgetCart()
+            cartIsPlaced(order.id)
           }}
         />
       </div>
@@ -67,7 +67,7 @@ function Payment({ cart }: { cart: Cart }) {
 
 /** The order was placed while this page was not there to hear of it. The completed cart tells which one. */
 function PlacedAlready({ cart }: { cart: Cart }) {
-  const { store, forgetCart } = useShop()
+  const { store, cartIsPlaced } = useShop()
   const { go } = useRouter()
   const [failed, setFailed] = useState<unknown>(null)
   const [tries, setTries] = useState(0)
@@ -76,7 +76,7 @@ function PlacedAlready({ cart }: { cart: Cart }) {
     store.sepa.complete(cart.id).then((outcome) => {
       if ("order" in outcome) {
         go(PATHS.confirmed(outcome.order.id), { replace: true })
-        forgetCart()
+        cartIsPlaced(outcome.order.id)
       } else {
         setFailed(outcome)
       }

@@ -63,7 +63,7 @@ function LanguageSwitch() {
           key={locale}
           type="button"
           lang={locale}
-          aria-label={new Intl.DisplayNames([locale], { type: "language" }).of(locale)}
+          title={new Intl.DisplayNames([locale], { type: "language" }).of(locale)}
           aria-pressed={locale === texts.locale}
           onClick={() => choose(locale)}
         >

@@ -11,6 +11,8 @@ function entry(key: string) {
 
 export const memory = {
   cartId: entry("shop.cart"),
+  /** Of the last order that was placed here. */
+  orderId: entry("shop.order"),
   language: entry("shop.language"),
   /** The path of the page whose payment sent the shopper to the bank, where it is a placed order's. */
   payingAt: entry("shop.paying-at"),

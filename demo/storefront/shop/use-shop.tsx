@@ -15,8 +15,8 @@ export interface Shop {
   needCart: () => Promise<Cart>
   /** Looks at the cart anew. @returns null when it is gone */
   refreshCart: () => Promise<Cart | null>
-  /** Its order is placed. */
-  forgetCart: () => void
+  /** The cart has become an order. */
+  cartIsPlaced: (orderId: string) => void
   logIn: (email: string, password: string) => Promise<void>
   logOut: () => Promise<void>
 }
@@ -38,6 +38,11 @@ export function ShopProvider({ config, children }: { config: ShopConfig; childre
   function forgetCart(): void {
     memory.cartId.set(null)
     setCartState(null)
+  }
+
+  function cartIsPlaced(orderId: string): void {
+    memory.orderId.set(orderId)
+    forgetCart()
   }
 
   async function refreshCart(): Promise<Cart | null> {
@@ -89,7 +94,7 @@ export function ShopProvider({ config, children }: { config: ShopConfig; childre
     refreshCart().catch(() => setCartState(null))
   }, [store])
 
-  const shop = { config, store, cart, customer, setCart, needCart, refreshCart, forgetCart, logIn, logOut }
+  const shop = { config, store, cart, customer, setCart, needCart, refreshCart, cartIsPlaced, logIn, logOut }
   return <ShopContext.Provider value={shop}>{children}</ShopContext.Provider>
 }
 

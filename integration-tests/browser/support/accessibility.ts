@@ -1,0 +1,24 @@
+import { createRequire } from "node:module"
+import type { Page } from "playwright-core"
+
+declare global {
+  interface Window {
+    axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> }
+  }
+}
+
+/** Put into every page before its own scripts, because its policy lets no other script in later. */
+export const AXE = createRequire(__filename).resolve("axe-core/axe.min.js")
+
+/** What axe-core finds on the page as it stands, in a line each; empty when it finds nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(() => window.axe.run())
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = "" }) => `${id}: ${help}: ${String(target)} ${failureSummary.replace(/\s+/g, " ")}`),
+  )
+}
+
+/** By how many pixels the page is wider than the window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
