@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
+import { isHosted } from "../modules/catalystpay/collect-mode"
 import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import { isUnsubmitted } from "../modules/catalystpay/debit-state"
 import { orderNotPlaced, refusalToPayOrder } from "../modules/catalystpay/order-payment"
 import { agreeWithLedger } from "./agreement"
 import { readMedusaView } from "./agreement/medusa-view"
@@ -13,7 +15,7 @@ export interface OrderPaymentOutcome {
 }
 
 /**
- * Pays a placed order by a debit whose bank account was given. The payments of an order take turns, so that two sessions
+ * Pays a placed order by a debit whose bank account was given, here or on CatalystPay's page. The payments of an order take turns, so that two sessions
  * of it never collect at the same time; the same press of pay twice submits once.
  * @throws CatalystPayError `order_not_payable`, `payment_in_progress`
  */
@@ -34,9 +36,18 @@ export async function payPlacedOrder(
     if (refusal) {
       throw refusal
     }
-    const { payment_session_id, cart_id } = current
+    const { status, payment_session_id, cart_id } = await look(ledger, current)
+    if (isUnsubmitted(status) && isHosted(current)) {
+      // The shopper has not paid yet: the session says where.
+      return
+    }
     await settlePlacedOrderWorkflow(container).run({ input: { payment_session_id, cart_id, unawaited: true } })
   })
   await agreeWithLedger(container, debit.id)
   return { debit: (await ledger.findById(debit.id)) ?? debit, order_id: order.id }
+}
+
+async function look(ledger: CatalystPayModuleService, debit: DebitRecord): Promise<DebitRecord> {
+  const [looked] = await ledger.lookAtPages([debit])
+  return looked ?? debit
 }

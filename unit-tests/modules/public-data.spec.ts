@@ -16,6 +16,7 @@ describe("the public data of a payment session", () => {
       session_id: "payses_1",
       session_token: "ps_1",
       status: "opened",
+      collect: "iban",
       attempt: 0,
       amount: "20.71",
       currency_code: "eur",
@@ -62,6 +63,12 @@ describe("the public data of a payment session", () => {
     ["ready", 1, { maxPaymentAttempts: 5 }, null],
     ["failed", 3, { maxPaymentAttempts: 5 }, null],
   ] as const)("says how many accounts may be tried after %s attempt %s, with %j: %s", (status, attempt, account, left) => {
-    expect(attemptsLeft({ status, attempt }, account)).toBe(left)
+    expect(attemptsLeft(debitRecord({ status, attempt }), account)).toBe(left)
+  })
+
+  it("says of a hosted debit what its page said", () => {
+    const hosted = debitRecord({ status: "declined", collect: "hosted", attempt: 0, attempts_remaining: 2 })
+    expect(attemptsLeft(hosted, { campaignId: "camp_1" })).toBe(2)
+    expect(toPublicData(hosted, null)).toMatchObject({ collect: "hosted", payment_url: "https://pay.example/s/ps_1" })
   })
 })

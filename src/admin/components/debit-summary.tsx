@@ -6,6 +6,11 @@ import { DebitNotices } from "./debit-notices"
 import { DeclineReason } from "./decline-reason"
 import { ModeBadges } from "./mode-badges"
 
+function helpOf({ collect, state }: DebitView): string {
+  const isOnPage = collect === "hosted" && (state === "opened" || state === "submitting")
+  return isOnPage ? `hosted.${state}` : `state_help.${state}`
+}
+
 /** How a debit stands, at a glance: the amount, what its state means, and what there is to do. */
 export const DebitSummary = ({ debit }: { debit: DebitView }) => {
   const { t } = useTexts()
@@ -21,7 +26,7 @@ export const DebitSummary = ({ debit }: { debit: DebitView }) => {
         </div>
       </div>
       <Text size="small" className="text-ui-fg-subtle">
-        {t(`state_help.${debit.state}`)}
+        {t(helpOf(debit))}
       </Text>
       {debit.decline && <DeclineReason decline={debit.decline} />}
       <DebitNotices debit={debit} />

@@ -1,3 +1,4 @@
+import { Text } from "@medusajs/ui"
 import type { MandateEvidence } from "../../modules/catalystpay/debit-view"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
@@ -18,6 +19,18 @@ export const MandateSection = ({ mandate }: { mandate: MandateEvidence }) => {
       />
       <DetailRow label={t("fields.creditor_identifier")} value={mandate.creditor_identifier} />
       <DetailRow label={t("fields.accepted_at")} value={dateTime(mandate.accepted_at)} />
+    </Section>
+  )
+}
+
+/** The evidence of a mandate that was accepted on CatalystPay's page is CatalystPay's. */
+export const HostedMandateSection = () => {
+  const { t } = useTexts()
+  return (
+    <Section title={t("sections.mandate")}>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("hosted.mandate")}
+      </Text>
     </Section>
   )
 }

@@ -46,6 +46,11 @@ export const de: Texts = {
     cancelled: "Vor dem Einreichen beendet. Es wurde nichts abgebucht.",
     superseded: "Eine andere Lastschrift ist an ihre Stelle getreten. Es wurde nichts abgebucht.",
   },
+  hosted: {
+    opened: "Der Käufer hat auf CatalystPays Seite noch nicht bezahlt.",
+    submitting: "Der Käufer hat vielleicht auf CatalystPays Seite bezahlt. Sie wird gefragt, bis sie es sagt.",
+    mandate: "Auf CatalystPays Seite erteilt, wo auch der Nachweis liegt.",
+  },
   badges: {
     test_mode: "Testmodus",
     test_mode_help: "Das Zahlungs-Gateway läuft im Testmodus: Es fließt kein Geld.",
@@ -101,6 +106,9 @@ export const de: Texts = {
     queued: "Zum Einreichen vorgemerkt",
     submission_started: "Bei CatalystPay eingereicht",
     submission_not_accepted: "Einreichung kam nicht an",
+    found_on_page: "Käufer bezahlt auf CatalystPays Seite, oder hat dort bezahlt",
+    left_on_page: "Auf CatalystPays Seite wurde nichts bezahlt",
+    page_transaction_named: "Die Transaktion bei CatalystPay wurde gefunden",
     verification_required: "Unterschrift des Mandats angefordert",
     verification_returned: "Käufer kam vom Unterschreiben zurück",
     approved: "Lastschrift angenommen",

@@ -46,6 +46,11 @@ export const en: Texts = {
     cancelled: "Ended before it was submitted. Nothing was debited.",
     superseded: "Another debit took its place. Nothing was debited.",
   },
+  hosted: {
+    opened: "The shopper has not paid on CatalystPay's page yet.",
+    submitting: "The shopper may have paid on CatalystPay's page. It is asked until it says so.",
+    mandate: "Accepted on CatalystPay's page, which keeps the evidence.",
+  },
   badges: {
     test_mode: "Test mode",
     test_mode_help: "The payment gateway runs in test mode: no money moves.",
@@ -101,6 +106,9 @@ export const en: Texts = {
     queued: "Queued for submission",
     submission_started: "Submitted to CatalystPay",
     submission_not_accepted: "Submission did not arrive",
+    found_on_page: "Shopper pays, or may have paid, on CatalystPay's page",
+    left_on_page: "Nothing was paid on CatalystPay's page",
+    page_transaction_named: "Its transaction was found at CatalystPay",
     verification_required: "Signature of the mandate requested",
     verification_returned: "Shopper came back from signing",
     approved: "Debit approved",

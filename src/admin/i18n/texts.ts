@@ -9,6 +9,9 @@ export type EventName =
   | "queued"
   | "submission_started"
   | "submission_not_accepted"
+  | "found_on_page"
+  | "left_on_page"
+  | "page_transaction_named"
   | "verification_required"
   | "verification_returned"
   | "approved"
@@ -50,6 +53,8 @@ export interface Texts {
   states: Record<DebitState, string>
   /** What the state means, for somebody who does not know direct debits. */
   state_help: Record<DebitState, string>
+  /** What differs where CatalystPay's page takes bank account and mandate. */
+  hosted: { opened: string; submitting: string; mandate: string }
   badges: { test_mode: string; test_mode_help: string; not_live: string; not_live_help: string }
   notices: { refund_due: string; orphaned: string }
   fields: {

@@ -13,7 +13,7 @@ export type Guard = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFu
 /** Lets the provider know where the shopper's request came from, without a detour through data a browser can write. */
 export const rememberRequest: Guard = (req, _res, next) => {
   const { clientIp } = resolveLedger(req.scope).settings
-  runWithRequest({ ...requestContext(req, clientIp), opens_session: namesOurProvider(req) }, next)
+  runWithRequest({ ...requestContext(req, clientIp), opens_session: namesOurProvider(req), locale: req.locale ?? null }, next)
 }
 
 /**

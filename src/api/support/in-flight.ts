@@ -10,7 +10,10 @@ import { isCompleted } from "./stranded-order"
 /** Changing these moves no total and deletes no session. */
 const HARMLESS_FIELDS = new Set(["email", "metadata", "locale"])
 
-/** A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused. */
+/**
+ * A new session deletes the old ones, whatever they are paying: while one of ours is under way or paid, that is refused.
+ * Whether the page of a hosted one was paid, the gateway is asked, before anything of it is cancelled.
+ */
 export const refuseWhileInFlight: Guard = (req, res, next) => {
   const collectionId = req.params.id ?? ""
   if (!isId(collectionId)) {
@@ -18,7 +21,9 @@ export const refuseWhileInFlight: Guard = (req, res, next) => {
     return
   }
   unlessRefused(res, next, async () => {
-    const refusal = refusalToChange(await resolveLedger(req.scope).findByCollection(collectionId), req.locale)
+    const ledger = resolveLedger(req.scope)
+    const debits = await ledger.lookAtPages(await ledger.findByCollection(collectionId))
+    const refusal = refusalToChange(debits, req.locale)
     if (refusal) {
       throw refusal
     }
@@ -36,7 +41,9 @@ export const refuseCartChange: Guard = (req, res, next) => {
     return
   }
   unlessRefused(res, next, async () => {
-    const refusal = refusalToChange(await resolveLedger(req.scope).findByCart(cartId), req.locale)
+    const ledger = resolveLedger(req.scope)
+    const debits = await ledger.lookAtPages(await ledger.findByCart(cartId))
+    const refusal = refusalToChange(debits, req.locale)
     if (refusal && !(await isCompleted(req.scope, cartId))) {
       throw refusal
     }

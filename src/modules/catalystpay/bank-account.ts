@@ -1,7 +1,9 @@
 import { checkIban, GatewayError, type IbanCheckResult } from "../../gateway"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord, IbanCheck } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
+import { collectedByGateway } from "./hosted/refusal"
 import { accountSettings, type LedgerContext } from "./ledger-context"
 import { MANDATE_TEXT_VERSION, mandateText, textsFor } from "./texts"
 import { ibanFingerprint, sealIban } from "./vault"
@@ -31,6 +33,7 @@ export interface IbanAnswer {
 /**
  * Checks an IBAN here and at CatalystPay, which is asked once per debit and IBAN. CatalystPay not answering does not
  * stop a sale: the local checks then stand alone.
+ * @throws CatalystPayError `collected_by_gateway`
  */
 export async function validateIban(
   context: LedgerContext,
@@ -38,6 +41,9 @@ export async function validateIban(
   debit: DebitRecord | null,
   input: string,
 ): Promise<IbanAnswer> {
+  if (isHosted(debit ?? accountSettings(context.settings, account))) {
+    throw collectedByGateway(null)
+  }
   const checked = checkIban(input)
   if (!checked.ok) {
     return { valid: false, country: null, bank_name: null, bic: null, error: { code: checked.code, message: checked.message } }
@@ -81,8 +87,8 @@ async function askOnce(
 
 /**
  * Takes the shopper's bank account and mandate for the next attempt. The IBAN is sealed before it is written.
- * @throws CatalystPayError `invalid_iban`, `iban_not_sepa`, `invalid_holder_name`, `mandate_not_accepted`,
- * `mandate_text_outdated`, `payment_in_progress`, `session_not_payable`
+ * @throws CatalystPayError `collected_by_gateway`, `invalid_iban`, `iban_not_sepa`, `invalid_holder_name`,
+ * `mandate_not_accepted`, `mandate_text_outdated`, `payment_in_progress`, `session_not_payable`
  */
 export async function attachBankAccount(
   context: LedgerContext,
@@ -90,6 +96,9 @@ export async function attachBankAccount(
   input: BankAccountInput,
 ): Promise<DebitRecord> {
   const locale = input.mandate.locale
+  if (isHosted(debit)) {
+    throw collectedByGateway(locale)
+  }
   assertTakesBankAccount(debit, locale)
   assertMandateAccepted(input.mandate)
   const holder_name = checkHolderName(input.iban_holder_name)

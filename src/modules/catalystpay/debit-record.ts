@@ -1,3 +1,4 @@
+import type { CollectMode } from "./collect-mode"
 import type { DebitOrigin, DebitStatus } from "./debit-state"
 
 /** The answer of the last `/iban-validate/` of a session, so that it is asked once per session and IBAN. */
@@ -14,6 +15,7 @@ export interface DebitRecord {
   account: string
   status: DebitStatus
   origin: DebitOrigin
+  collect: CollectMode
   payment_session_id: string
   payment_collection_id: string
   cart_id: string | null
@@ -50,6 +52,8 @@ export interface DebitRecord {
   error_gateway_code: string | null
   error_gateway_message: string | null
   retry_allowed: boolean | null
+  /** How many more bank accounts CatalystPay's page takes; null where it did not say, and of debits that are not hosted. */
+  attempts_remaining: number | null
   /** Since when it waits for its turn at the gateway. */
   queued_at: Date | null
   submitted_at: Date | null
@@ -107,6 +111,7 @@ export type DebitPatch = Partial<
     | "id"
     | "account"
     | "status"
+    | "collect"
     | "amount"
     | "currency_code"
     | "captured_amount"

@@ -28,6 +28,9 @@ export const DEBIT_TRANSITIONS = {
   submission_started: { ready: "submitting", queued: "submitting" },
   // The gateway certainly did not take the attempt (never reached, 4xx): the shopper may press pay again.
   submission_not_accepted: { submitting: "ready" },
+  // Hosted: the shopper pays, or may have paid, on the gateway's own page; and nothing is under way there after all.
+  found_on_page: { opened: "submitting", declined: "submitting" },
+  left_on_page: { submitting: "opened" },
   verification_required: { submitting: "awaiting_verification" },
   verification_returned: { awaiting_verification: "awaiting_verification" },
   approved: { submitting: "approved", awaiting_verification: "approved" },

@@ -22,6 +22,7 @@ export type { Transition } from "./debit-rows"
 export type NewDebit = Pick<
   DebitRecord,
   | "account"
+  | "collect"
   | "payment_session_id"
   | "payment_collection_id"
   | "cart_id"
@@ -50,6 +51,8 @@ export interface LeadOfTenant {
 export type CollectedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "iban_last4"> & { emails: string[] | null }
 
 const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
+
+const MAYBE_PAID_ON_PAGE: DebitStatus[] = ["opened", "submitting", "awaiting_verification", "declined", "approved"]
 
 const UNPAID: DebitStatus[] = ["opened", "ready", "queued", "declined", "failed", "cancelled", "superseded"]
 
@@ -155,6 +158,14 @@ export class DebitStore {
   /** Debits of one lead that the gateway has, or may have, newest first. */
   async submittedOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
     return this.ofLead(lead, ["submitting", "awaiting_verification", "approved"])
+  }
+
+  /**
+   * Debits of one lead that are, or may be, paid on CatalystPay's page, under an id that this store does not know; newest
+   * first.
+   */
+  async namelessOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
+    return this.ofLead(lead, MAYBE_PAID_ON_PAGE, { collect: "hosted", transaction_id: null })
   }
 
   /** Debits that wait for their turn at the gateway, the oldest first. */
@@ -331,8 +342,12 @@ export class DebitStore {
       .update({ reference, updated_at: this.knex().fn.now() })
   }
 
-  private async ofLead({ accounts, emails }: LeadOfTenant, statuses: DebitStatus[]): Promise<DebitRecord[]> {
-    return this.select({}, (query) => query.whereIn("account", accounts).whereIn("email", emails).whereIn("status", statuses))
+  private async ofLead(
+    { accounts, emails }: LeadOfTenant,
+    statuses: DebitStatus[],
+    conditions: Conditions = {},
+  ): Promise<DebitRecord[]> {
+    return this.select(conditions, (query) => query.whereIn("account", accounts).whereIn("email", emails).whereIn("status", statuses))
   }
 
   private async require(id: string): Promise<DebitRecord> {

@@ -1,5 +1,6 @@
 import type { DebitRecord, MandateRecord } from "./debit-record"
 import { attemptViews, maskedIban, type AttemptView } from "./attempt-view"
+import type { CollectMode } from "./collect-mode"
 import { deriveState, type DebitState, type DebitStatus } from "./debit-state"
 import { toDecimal } from "./money"
 import type { MoneyBack } from "./money-facts"
@@ -20,6 +21,7 @@ export const VIEWED_COLUMNS = [
   "id",
   "account",
   "status",
+  "collect",
   "payment_session_id",
   "payment_collection_id",
   "cart_id",
@@ -113,6 +115,8 @@ export interface DebitView {
   state: DebitState
   /** How far the submission is. */
   status: DebitStatus
+  /** Who takes the bank account and the mandate: the store's checkout, or CatalystPay's page (`hosted`). */
+  collect: CollectMode
   payment_session_id: string
   payment_collection_id: string
   cart_id: string | null
@@ -189,6 +193,7 @@ export function toDebitView(
     account: debit.account,
     state: deriveState(debit),
     status: debit.status,
+    collect: debit.collect,
     payment_session_id: debit.payment_session_id,
     payment_collection_id: debit.payment_collection_id,
     cart_id: debit.cart_id,

@@ -15,6 +15,7 @@ export const ERROR_STATUS = {
   debit_not_found: 404,
   delivery_not_found: 404,
   session_not_payable: 409,
+  collected_by_gateway: 409,
   payment_in_progress: 409,
   payment_in_progress_elsewhere: 409,
   verification_open: 409,

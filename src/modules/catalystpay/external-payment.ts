@@ -1,7 +1,9 @@
 import { GatewayError, type SessionView, type TransactionRow, type WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
+import { mayBePaidOnPage } from "./collect-mode"
 import type { DebitPatch, DebitRecord, EventSource } from "./debit-record"
 import { isUnsubmitted } from "./debit-state"
+import { lookAtPage } from "./finding-out"
 import { transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "./ledger-context"
 import { isApprovedSale, speaksOfOtherMoney } from "./outcome"
@@ -15,10 +17,13 @@ import { leadOfTenant } from "./tenants"
  *
  * Where the store submits and its answer is lost, or `/pay/` answers that the session is over, a session that was completed
  * for the same money is taken as this purchase's own: a GET cannot tell it from an answer that was lost, and the shopper is
- * debited once.
+ * debited once. Of a hosted debit the gateway's page is where it is paid: see `lookAtPage`.
  * @throws GatewayError when neither can be asked: then the webhook is to be tried again
  */
 export async function settleExternal(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<DebitRecord> {
+  if (mayBePaidOnPage(debit)) {
+    return lookAtPage(context, debit)
+  }
   const proof = mayBePaidExternally(debit) ? await prove(context, debit, event) : null
   return proof ? recordExternal(context, debit, proof, event) : debit
 }
@@ -150,7 +155,11 @@ function idsOf(debit: DebitRecord, paid: PaidIds): DebitPatch {
 }
 
 /** What came back was approved before: its session goes on saying COMPLETED, and means the same money. */
-function mayBePaidExternally({ status, returned_at }: DebitRecord): boolean {
+function mayBePaidExternally(debit: DebitRecord): boolean {
+  const { status, returned_at } = debit
+  if (mayBePaidOnPage(debit)) {
+    return false
+  }
   const hasEnded = status === "failed" || status === "cancelled" || status === "superseded"
   const mayBeSubmittedHere = status === "queued" || status === "submitting"
   return isUnsubmitted(status) || mayBeSubmittedHere || (hasEnded && !returned_at)

@@ -1,6 +1,8 @@
 import { GatewayError, type CallOptions, type SessionView } from "../../gateway"
+import { isHosted, mayBePaidOnPage } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
 import { transactionsOf } from "./gateway-records"
+import { recordPage } from "./hosted/page"
 import type { LedgerContext } from "./ledger-context"
 import { outcomeOfRows, outcomeOfSession, type Outcome } from "./outcome"
 import { record } from "./recording"
@@ -39,6 +41,10 @@ export async function findOut(
 ): Promise<FoundOut> {
   const session = await readSession(context, debit, terms.until)
   await context.faults.at("after_session_was_read", debit.id)
+  if (isHosted(debit)) {
+    const found = await recordPage(context, debit, session, deadline(context, terms.until))
+    return { debit: found, collected_nothing: false, awaits_shopper: found.status === "awaiting_verification" }
+  }
   const told = (found: DebitRecord): FoundOut => ({
     debit: found,
     collected_nothing: false,
@@ -62,6 +68,18 @@ export async function findOut(
     return told(await record(context, debit, assumed, "api", { session_status }))
   }
   return { ...told(debit), collected_nothing: isPending && recorded.kind === "none" }
+}
+
+/**
+ * What CatalystPay's page says now of a debit that may be paid there; a shopper waits for it. Every other one is as the
+ * ledger has it.
+ */
+export async function lookAtPage(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  if (!mayBePaidOnPage(debit)) {
+    return debit
+  }
+  const until = new Date(context.now().getTime() + SHOPPER_PATIENCE_MS)
+  return (await findOut(context, debit, { until })).debit
 }
 
 /** The same again and again, as long as a shopper can be kept waiting. */

@@ -1,5 +1,6 @@
 import type { CallOptions, ChargebackRow, Page, TransactionRow } from "../../gateway"
 import type { DebitRecord } from "./debit-record"
+import { isNameless, mayBeAttemptOnPage } from "./hosted/attempts"
 import type { LedgerContext } from "./ledger-context"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -17,7 +18,8 @@ export interface GatewayRecords {
 }
 
 /**
- * Looks for a debit's transactions: its attempts by reference or id, its refunds by reference.
+ * Looks for a debit's transactions: its attempts by reference or id, its refunds by reference; of one whose page was paid
+ * under an id that nobody knows yet, the attempts that may be its own.
  * @param also ids of further transactions that a webhook names
  * @throws GatewayError when the API cannot be asked
  */
@@ -28,7 +30,10 @@ export async function transactionsOf(
   options: CallOptions = {},
 ): Promise<TransactionRow[]> {
   const gateway = context.gateway(debit.account)
-  const belongs = (row: TransactionRow) => isOfDebit(debit, row) || (row.id !== null && also.includes(row.id))
+  const belongs = (row: TransactionRow) =>
+    isOfDebit(debit, row) ||
+    (row.id !== null && also.includes(row.id)) ||
+    (isNameless(debit) && mayBeAttemptOnPage(context.settings, debit, row))
   return collect(windowsOf(debit, context.now()), belongs, (window) =>
     gateway.transactionPages({ ...window, page_size: PAGE_SIZE }, options),
   )

@@ -1,4 +1,6 @@
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
+import { collectedByGateway } from "./hosted/refusal"
 import { accountSettings, type LedgerContext } from "./ledger-context"
 import { mandateText, type MandateText } from "./texts"
 
@@ -10,8 +12,14 @@ export interface MandateView extends MandateText {
   bic: string | null
 }
 
-/** @param locale null for the one that the mandate was accepted in */
+/**
+ * @param locale null for the one that the mandate was accepted in
+ * @throws CatalystPayError `collected_by_gateway`
+ */
 export async function mandateView(context: LedgerContext, debit: DebitRecord, locale: string | null): Promise<MandateView> {
+  if (isHosted(debit)) {
+    throw collectedByGateway(locale)
+  }
   const { creditor } = accountSettings(context.settings, debit.account)
   const evidence = await context.store.mandateOf(debit.id, debit.attempt)
   const accepted = debit.forgotten_at ? null : evidence

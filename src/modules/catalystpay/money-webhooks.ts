@@ -1,6 +1,8 @@
 import type { ChargebackRow, TransactionRow, WebhookEvent } from "../../gateway"
 import { applyChargebackRow } from "./chargebacks"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
+import { completingAttempt, isNameless, nameTransaction } from "./hosted/attempts"
 import { chargebacksOf, isOfDebit, recentTransaction, transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
@@ -10,6 +12,7 @@ import { mayBeRefundOf, ownerOfRefund } from "./row-owner"
 import type { RowVerdict } from "./row-verdict"
 import { applyTransactionRow } from "./transaction-rows"
 import { isFailure, isUndecided } from "./transaction-words"
+import { isRefund } from "./webhook-topic"
 import { verdict, type WebhookVerdict } from "./webhook-verdict"
 
 const NOT_YET = "The reconciliation API does not confirm it yet."
@@ -18,8 +21,12 @@ const NOT_YET = "The reconciliation API does not confirm it yet."
  * A webhook tells of a refund, or of a debit that came back: the reconciliation API's rows prove it. All that it knows of
  * the debit is applied, and the webhook is done when the row that it speaks of is among it.
  */
-export async function applyTransactionNews(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
-  const rows = await transactionsOf(context, debit, event.transaction_id === null ? [] : [event.transaction_id])
+export async function applyTransactionNews(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+  const rows = await transactionsOf(context, found, event.transaction_id === null ? [] : [event.transaction_id])
+  const debit = await nameTransaction(context, found, await completingAttempt(context, found, rows))
+  if (isEarlierOnPage(debit, event)) {
+    return verdict(debit, "An earlier attempt on CatalystPay's page; it changes nothing.")
+  }
   const own = rows.filter((row) => isOfDebit(debit, row) || (row.type === "sdd_refund" && mayBeRefundOf(debit, row)))
   const verdicts: RowVerdict[] = []
   for (const row of own) {
@@ -32,7 +39,8 @@ export async function applyTransactionNews(context: LedgerContext, debit: DebitR
 }
 
 /** A webhook tells of a chargeback; all of the debit's are applied. */
-export async function applyChargebackNews(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+export async function applyChargebackNews(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
+  const debit = isNameless(found) ? await nameFromRecords(context, found) : found
   const rows = await chargebacksOf(context, debit)
   const verdicts: RowVerdict[] = []
   for (const row of rows) {
@@ -42,6 +50,12 @@ export async function applyChargebackNews(context: LedgerContext, debit: DebitRe
   return rows.some((row) => isAbout(row, event))
     ? verdict(debit, outcomeOf(verdicts), { moved: true })
     : verdict(debit, NOT_YET, { retry: true })
+}
+
+/** Rows of chargebacks name a transaction, and neither a lead nor a session. */
+async function nameFromRecords(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  const rows = await transactionsOf(context, debit)
+  return nameTransaction(context, debit, await completingAttempt(context, debit, rows))
 }
 
 /** A webhook tells of a refund and of no debit. */
@@ -60,6 +74,13 @@ export async function assignRefund(context: LedgerContext, account: string, row:
     await reportUnmatchedRow(context, account, row, "sdd_refund")
   }
   return verdict(null, "No debit of this store, or more than one, may be what this refund gives back.")
+}
+
+/** A page takes several accounts, and tells of each; only one has completed it. */
+function isEarlierOnPage(debit: DebitRecord, event: WebhookEvent): boolean {
+  const { transaction_id } = event
+  const isAnother = transaction_id !== null && debit.transaction_id !== null && transaction_id !== debit.transaction_id
+  return isHosted(debit) && isAnother && isFailure(event.transaction_status) && !isRefund(event)
 }
 
 /** Whether the row says what the webhook says. */

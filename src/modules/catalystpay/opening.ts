@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto"
 import { GatewayError, type CreatedSession } from "../../gateway"
 import { refusalToChange } from "./cart-changes"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight, isUnsubmitted } from "./debit-state"
 import { CatalystPayError, isCatalystPayError } from "./errors"
-import type { LedgerContext } from "./ledger-context"
+import { lookAtPage } from "./finding-out"
+import { accountSettings, type LedgerContext } from "./ledger-context"
 import { isSameAmount } from "./money"
 import { createSession, unavailable, type SessionOrder } from "./session-creation"
 import { accountsOfTenant, leadOfTenant } from "./tenants"
@@ -38,7 +40,7 @@ async function openInTurn(context: LedgerContext, input: OpenDebit): Promise<Deb
   const name = openingLease(context, input.account, input.lead.email)
   const lease = await context.leases.hold(name, LEASE, async () => {
     const existing = await context.store.bySession(input.payment_session_id)
-    if (existing && !isReplacedOrOther(existing, input)) {
+    if (existing && !isReplacedOrOther(context, existing, input)) {
       return existing
     }
     return (await adoptOrClear(context, input)) ?? (await create(context, input))
@@ -100,14 +102,15 @@ export async function cancelUnsubmitted(context: LedgerContext, debit: DebitReco
   })
 }
 
-function isReplacedOrOther(debit: DebitRecord, input: OpenDebit): boolean {
-  return debit.status === "cancelled" || debit.status === "superseded" || !isSamePurchase(debit, input)
+function isReplacedOrOther(context: LedgerContext, debit: DebitRecord, input: OpenDebit): boolean {
+  return debit.status === "cancelled" || debit.status === "superseded" || !isSamePurchase(context, debit, input)
 }
 
-function isSamePurchase(debit: DebitRecord, input: OpenDebit): boolean {
+function isSamePurchase({ settings }: LedgerContext, debit: DebitRecord, input: OpenDebit): boolean {
   return (
     debit.forgotten_at === null &&
     debit.account === input.account &&
+    debit.collect === accountSettings(settings, input.account).collect &&
     debit.payment_collection_id === input.payment_collection_id &&
     debit.currency_code === input.currency_code &&
     isSameAmount(debit.amount, input.amount)
@@ -125,11 +128,13 @@ async function adoptOrClear(context: LedgerContext, input: OpenDebit): Promise<D
   if (active.some(({ status }) => isInFlight(status))) {
     throw inProgressElsewhere()
   }
-  const [adoptable, ...others] = [...active].sort((a, b) => Number(isSamePurchase(b, input)) - Number(isSamePurchase(a, input)))
+  // A page on which an account was declined may take no other: whoever starts again gets a fresh one.
+  const isSame = (debit: DebitRecord) => isSamePurchase(context, debit, input) && !(isHosted(debit) && debit.status === "declined")
+  const [adoptable, ...others] = [...active].sort((a, b) => Number(isSame(b)) - Number(isSame(a)))
   if (!adoptable) {
     return null
   }
-  const adopt = isSamePurchase(adoptable, input)
+  const adopt = isSame(adoptable)
   for (const debit of adopt ? others : active) {
     await cancelSession(context, debit, {
       transition: debit.payment_collection_id === input.payment_collection_id ? "cancelled" : "superseded",
@@ -164,10 +169,13 @@ async function cancelSession(
     if (!(error instanceof GatewayError)) {
       throw error
     }
+    const ended = error.kind === "gone" || error.kind === "not_found"
+    if ((ended || error.kind === "conflict") && isHosted(debit)) {
+      return keepWhatPageCollects(await lookAtPage(context, debit), change)
+    }
     if (error.kind === "conflict") {
       throw inProgressElsewhere()
     }
-    const ended = error.kind === "gone" || error.kind === "not_found"
     if (!ended) {
       throw unavailable(error.message, error)
     }
@@ -179,13 +187,30 @@ async function cancelSession(
   })
 }
 
+/**
+ * The page of a session that cannot be cancelled was paid, or is being paid, unless it has ended otherwise. What another
+ * cart has paid is that cart's.
+ * @throws CatalystPayError `payment_in_progress`, `payment_in_progress_elsewhere`
+ */
+function keepWhatPageCollects(found: DebitRecord, { transition }: { transition: "cancelled" | "superseded" }): void {
+  const refusal = refusalToChange([found], null)
+  if (refusal && transition === "cancelled") {
+    throw refusal
+  }
+  if (isInFlight(found.status) || isUnsubmitted(found.status)) {
+    throw inProgressElsewhere()
+  }
+}
+
 async function create(context: LedgerContext, input: OpenDebit): Promise<DebitRecord> {
   const subject = leadKey(context, input.account, input.lead.email)
   const session = await createUnlessBusy(context, input, subject)
+  await expectPage(context, input, session)
   await context.faults.at("before_session_is_recorded", null)
   const { lead, customer_ip: _ip, ...debit } = input
+  const { collect } = accountSettings(context.settings, input.account)
   const opened = await context.store.insert(
-    { ...debit, email: lead.email, session_token: session.session_token, payment_url: session.payment_url },
+    { ...debit, collect, email: lead.email, session_token: session.session_token, payment_url: session.payment_url },
     { source: "api", details: { status: session.raw_status } },
   )
   await context.problems.close("lead_conflict", subject)
@@ -202,6 +227,26 @@ async function createUnlessBusy(context: LedgerContext, input: OpenDebit, subjec
     }
     throw error
   }
+}
+
+/** Without a page nobody could pay; a session that was opened in vain must not keep the lead from another one. */
+async function expectPage(context: LedgerContext, input: OpenDebit, session: CreatedSession): Promise<void> {
+  if (session.payment_url !== null || !isHosted(accountSettings(context.settings, input.account))) {
+    return
+  }
+  try {
+    await context.gateway(input.account).cancel(session.session_token)
+  } catch (error) {
+    if (!(error instanceof GatewayError)) {
+      throw error
+    }
+    context.logger.warn(`A session without a page was opened, and could not be cancelled. ${error.message}`)
+  }
+  throw new CatalystPayError("gateway_rejected", {
+    developer: 'The account\'s option collect is "hosted", and CatalystPay answered without a payment_url.',
+    shopper: en.gateway_unavailable,
+    merchant: "Configure a hosted page for the campaign at CatalystPay, or name one in the option hostedPageId.",
+  })
 }
 
 function inProgressElsewhere(): CatalystPayError {

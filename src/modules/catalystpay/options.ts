@@ -2,6 +2,7 @@ import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
 import { PRODUCTION_API_URL, WEBHOOK_FIELDS } from "../../gateway"
 import { apiAddress, apiHost, isAllowedApi } from "./api-address"
+import { COLLECT_MODES } from "./collect-mode"
 import { CatalystPayError } from "./errors"
 
 const KEY_BYTES = 32
@@ -62,6 +63,12 @@ const accountFields = {
   apiUrl: apiAddress.default(PRODUCTION_API_URL),
   /** The webhook profile's signing secret; a list while it is being rotated (any of them is accepted). */
   webhookSecret: secretList,
+  /**
+   * Who takes the shopper's bank account and mandate. `iban` (default): your own checkout, as `<SepaDebitForm>` shows it;
+   * the IBAN passes through this server, sealed. `hosted`: CatalystPay's payment page, to which the shopper is sent; the
+   * store never sees an IBAN and refuses to take one. A debit keeps the way it was opened with when this changes.
+   */
+  collect: z.enum(COLLECT_MODES).default("iban"),
   /** Campaign mode: the campaign's id. Give this, or `gatewayId`, or both. */
   campaignId: z.string().min(1).optional(),
   /** The payment gateway's (MID's) id: alone in direct mode; beside `campaignId` it overrides the campaign's gateway. */
@@ -70,6 +77,8 @@ const accountFields = {
   billingType: z.literal("ONE_OFF").optional(),
   /** Direct mode: the webhook profile that CatalystPay shall use. */
   webhookProfileId: z.string().min(1).optional(),
+  /** The hosted page that CatalystPay shall show: required for `collect: "hosted"` in direct mode; it overrides a campaign's. */
+  hostedPageId: z.string().min(1).optional(),
   /** How many IBANs a shopper may try in one session, 1 to 10; CatalystPay's default (3, or the campaign's) when absent. */
   maxPaymentAttempts: z.int().min(1).max(10).optional(),
   /** ISO 4217 codes this account collects in. SEPA debits are in euro. */
@@ -83,10 +92,16 @@ const accountFields = {
   fieldMap: fieldMap.optional(),
 }
 
-const accountSchema = z.strictObject(accountFields).refine((account) => !!account.campaignId || !!account.gatewayId, {
-  message: "give campaignId (campaign mode), or gatewayId (direct mode), or both (the campaign through that gateway)",
-  path: ["campaignId"],
-})
+const accountSchema = z
+  .strictObject(accountFields)
+  .refine((account) => !!account.campaignId || !!account.gatewayId, {
+    message: "give campaignId (campaign mode), or gatewayId (direct mode), or both (the campaign through that gateway)",
+    path: ["campaignId"],
+  })
+  .refine(({ collect, campaignId, hostedPageId }) => collect !== "hosted" || !!campaignId || !!hostedPageId, {
+    message: 'collect: "hosted" needs a page to send shoppers to: that of the campaign (campaignId), or one named here',
+    path: ["hostedPageId"],
+  })
 
 const attemptLimit = z.union([z.int().min(1), z.literal(false)])
 

@@ -1,9 +1,10 @@
 import { stillPays } from "./capture-policy"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
 import { addAmounts, currencyDigits, isMoreThan, subtractAmounts, sumAmounts, toDecimal } from "./money"
-import { textsFor } from "./texts"
+import { textsFor, type ShopperTexts } from "./texts"
 
 /** What is to be paid again. */
 export interface OrderPayment {
@@ -20,7 +21,8 @@ export interface OrderPayment {
  * Pure: whether a placed order may be paid by the debit of a payment session now.
  * @returns the refusal `order_not_payable` or `payment_in_progress`, or null
  */
-export function refusalToPayOrder({ debit, debits, canceled, total }: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
+export function refusalToPayOrder(input: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
+  const { debit, debits, canceled } = input
   const texts = textsFor(locale)
   if (canceled) {
     return notPayable("The order was cancelled.", texts.session_not_payable)
@@ -39,9 +41,7 @@ export function refusalToPayOrder({ debit, debits, canceled, total }: OrderPayme
   }
   switch (debit.status) {
     case "ready":
-      return collectsTooMuch(debit, others, total)
-        ? notPayable("With what earlier debits pay, it would collect more than the order's total: ask for what is left.", texts.already_paid)
-        : null
+      return refusalOfTooMuch(input, texts)
     case "queued":
     case "submitting":
     case "awaiting_verification":
@@ -50,12 +50,21 @@ export function refusalToPayOrder({ debit, debits, canceled, total }: OrderPayme
       return stillPays(debit) ? null : notPayable("The debit pays for no order any more.", texts.session_not_payable)
     case "opened":
     case "declined":
-      return notPayable(`The debit is ${debit.status}: it needs a bank account first.`, texts.bank_account_missing)
+      return isHosted(debit)
+        ? refusalOfTooMuch(input, texts)
+        : notPayable(`The debit is ${debit.status}: it needs a bank account first.`, texts.bank_account_missing)
     case "failed":
     case "cancelled":
     case "superseded":
       return notPayable(`The debit is ${debit.status}: create a new payment session.`, texts.session_not_payable)
   }
+}
+
+function refusalOfTooMuch({ debit, debits, total }: OrderPayment, texts: ShopperTexts): CatalystPayError | null {
+  const others = debits.filter(({ id }) => id !== debit.id)
+  return collectsTooMuch(debit, others, total)
+    ? notPayable("With what earlier debits pay, it would collect more than the order's total: ask for what is left.", texts.already_paid)
+    : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PaymentResult, SessionView, TransactionRow } from "../../gateway"
+import { isHosted } from "./collect-mode"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import type { DebitTransition } from "./debit-state"
 import { isSameAmount } from "./money"
@@ -62,7 +63,8 @@ export function outcomeOfSession(debit: DebitRecord, session: SessionView, now: 
     case "AWAITING_VERIFICATION":
       return settle("verification_required", {
         ...UNSEALED,
-        verification_url: debit.verification_url ?? debit.payment_url,
+        // The page of a hosted debit leads there by itself.
+        verification_url: isHosted(debit) ? null : debit.verification_url ?? debit.payment_url,
       })
     case "PENDING":
       return debit.status === "awaiting_verification"
@@ -112,8 +114,7 @@ export function outcomeOfRows(debit: DebitRecord, rows: TransactionRow[], readin
   const own = rows.filter((row) => row.tenant_reference_id === debit.reference && isSale(row))
   const approved = own.find((row) => isApprovedSale(row, reading.settled))
   if (approved) {
-    const patch = { ...idsOf(debit, approved), ...UNSEALED, approved_at: now, confirmed_at: now }
-    return approval(debit, approved.amount, approved.currency, patch)
+    return approvalByRow(debit, approved, now)
   }
   const declined = own.find(({ status }) => status === DECLINED_WORD)
   if (!declined) {
@@ -129,22 +130,29 @@ export function outcomeOfRows(debit: DebitRecord, rows: TransactionRow[], readin
   })
 }
 
+/** What an approved transaction of the debit's says: it also confirms what nobody else has said yet. */
+export function approvalByRow(debit: DebitRecord, row: TransactionRow, now: Date): Outcome {
+  return approval(debit, row.amount, row.currency, { ...idsOf(debit, row), ...UNSEALED, approved_at: now, confirmed_at: now })
+}
+
 /** Pure: whether a row is of a debit that was approved. @param settled the option `settlement.statuses` */
 export function isApprovedSale(row: TransactionRow, settled: readonly string[]): boolean {
   const { status } = row
   return isSale(row) && status !== null && (status === APPROVED_WORD || settled.includes(status))
 }
 
-function isSale({ type, raw_type }: TransactionRow): boolean {
+export function isSale({ type, raw_type }: TransactionRow): boolean {
   return type === "sdd_sale" || raw_type === null
 }
 
-function idsOf(debit: DebitRecord, row: TransactionRow): DebitPatch {
+/** The ids of a debit's transaction, and of its account what this store did not take itself. */
+export function idsOf(debit: DebitRecord, row: TransactionRow): DebitPatch {
   return {
     transaction_id: row.id ?? debit.transaction_id,
     merchant_transaction_id: row.merchant_transaction_id ?? debit.merchant_transaction_id,
     gateway_reference: row.transaction_id ?? debit.gateway_reference,
     order_number: row.order_number ?? debit.order_number,
+    iban_last4: debit.iban_last4 ?? row.iban_last4,
     bic: row.bic ?? debit.bic,
   }
 }

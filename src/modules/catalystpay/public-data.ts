@@ -15,6 +15,8 @@ export type PublicData = {
   /** The CatalystPay session token. */
   session_token: string
   status: DebitRecord["status"]
+  /** What the checkout has to do: take the bank account itself (`iban`), or send the shopper to `payment_url` (`hosted`). */
+  collect: DebitRecord["collect"]
   attempt: number
   /** Decimal string in major units. */
   amount: string
@@ -34,18 +36,21 @@ export type PublicData = {
 }
 
 /**
- * @param mandate the acceptance of the current attempt; its locale is the shopper's
+ * @param mandate the acceptance of the current attempt
  * @param account the debit's; null when it is no longer configured
+ * @param locale the shopper's language, by default that of the mandate
  */
 export function toPublicData(
   debit: DebitRecord,
   mandate: MandateRecord | null,
   account: AccountSettings | null = null,
+  locale: string | null = mandate?.locale ?? null,
 ): PublicData {
   return {
     session_id: debit.payment_session_id,
     session_token: debit.session_token,
     status: debit.status,
+    collect: debit.collect,
     attempt: debit.attempt,
     amount: toDecimal(debit.amount, debit.currency_code),
     currency_code: debit.currency_code,
@@ -58,7 +63,7 @@ export function toPublicData(
     error: debit.error_code
       ? {
           code: debit.error_code,
-          message: declineText(debit.error_code, debit.retry_allowed === true, mandate?.locale),
+          message: declineText(debit.error_code, debit.retry_allowed === true, locale),
         }
       : null,
     retry_allowed: debit.retry_allowed,

@@ -10,6 +10,8 @@ export interface RequestContext {
 export interface CheckoutRequest extends RequestContext {
   /** This request creates a payment session of ours: the one it replaces is adopted or cancelled by that. */
   opens_session: boolean
+  /** The language that the storefront asks for, as a BCP 47 tag. */
+  locale: string | null
 }
 
 const KEY = "__medusa_payment_catalystpay_request_context"

@@ -4,12 +4,13 @@ import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import { ChargebackStore } from "./chargeback-store"
 import { DataRights } from "./data-rights"
-import type { DebitRecord } from "./debit-record"
+import type { DebitRecord, MandateRecord } from "./debit-record"
 import { DebitStore } from "./debit-store"
 import { SYSTEM_CLOCK, type Clock } from "./clock"
 import { DueDebits } from "./due-debits"
 import { announce, announceProblem } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
+import { lookAtPage } from "./finding-out"
 import { CatalystPayError } from "./errors"
 import { Gateways } from "./gateways"
 import { GivenBack } from "./given-back"
@@ -27,6 +28,7 @@ import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } fr
 import { recordOrderFound, recordOrphaned } from "./orphaned"
 import { toPublicData, type PublicData } from "./public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./queue"
+import { currentRequest } from "./request-context"
 import { Reconciliation } from "./reconciliation/reconciliation"
 import { RefundStore } from "./refund-store"
 import { closeOutcomeProblems, Problems } from "./problems"
@@ -235,6 +237,18 @@ export default class CatalystPayModuleService extends MedusaService({
     return advance(this.context, debit)
   }
 
+  /**
+   * The debits as they are now: of those that are paid on CatalystPay's page, the gateway is asked. Whoever would change
+   * what they pay for has to know.
+   */
+  async lookAtPages(debits: DebitRecord[]): Promise<DebitRecord[]> {
+    const looked: DebitRecord[] = []
+    for (const debit of debits) {
+      looked.push(await lookAtPage(this.context, debit))
+    }
+    return looked
+  }
+
   /** Debits that wait for their turn at the gateway, the oldest first. */
   async queuedDebits(limit: number): Promise<DebitRecord[]> {
     return this.store_.queued(limit)
@@ -308,15 +322,20 @@ export default class CatalystPayModuleService extends MedusaService({
   async publicData(debit: DebitRecord): Promise<PublicData> {
     const { accounts } = this.settings
     const account = Object.hasOwn(accounts, debit.account) ? accounts[debit.account] : null
-    return toPublicData(debit, await this.store_.mandateOf(debit.id, debit.attempt), account)
+    const mandate = await this.store_.mandateOf(debit.id, debit.attempt)
+    return toPublicData(debit, mandate, account, this.localeFor(mandate))
   }
 
   async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {
     return mandateView(this.context, debit, locale)
   }
 
-  /** The shopper's language: the one the mandate was accepted in. */
+  /** The shopper's language: the one the mandate was accepted in; without one, that of the shopper's own request. */
   async localeOf(debit: DebitRecord): Promise<string | null> {
-    return (await this.store_.mandateOf(debit.id, debit.attempt))?.locale ?? null
+    return this.localeFor(await this.store_.mandateOf(debit.id, debit.attempt))
+  }
+
+  private localeFor(mandate: MandateRecord | null): string | null {
+    return mandate?.locale ?? currentRequest()?.locale ?? null
   }
 }

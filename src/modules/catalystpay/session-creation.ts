@@ -54,6 +54,7 @@ function toRequest(account: AccountSettings, order: SessionOrder): CreateSession
     currency: order.currency_code.toUpperCase(),
     ...(order.customer_ip ? { customer_ip: order.customer_ip } : {}),
     ...(account.maxPaymentAttempts ? { max_payment_attempts: account.maxPaymentAttempts } : {}),
+    ...(account.hostedPageId ? { hosted_page_id: account.hostedPageId } : {}),
     ...(account.webhookProfileId ? { webhook_profile_id: account.webhookProfileId } : {}),
   }
   if (account.campaignId) {

@@ -1,8 +1,9 @@
 import { GatewayError } from "../../gateway"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
 import { CatalystPayError, isCatalystPayError } from "./errors"
 import { recordFailedCall } from "./failed-call"
-import { findOut, findOutInTime, type FoundOut } from "./finding-out"
+import { findOut, findOutInTime, lookAtPage, type FoundOut } from "./finding-out"
 import type { LedgerContext } from "./ledger-context"
 import { recordResult } from "./recording"
 import { settleUnknown } from "./unknown-outcome"
@@ -16,9 +17,13 @@ const ANSWER_PATIENCE_MS = 30_000
 
 /**
  * Brings a debit as far as it can go now: submits what is ready, finalises a verification the shopper returned from,
- * and asks the gateway where the outcome is unknown. Calling it again never submits an attempt twice.
+ * and asks the gateway where the outcome is unknown. Calling it again never submits an attempt twice. What the gateway
+ * collects on its own page is only asked after: nothing is ever submitted for it here.
  */
 export async function advance(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  if (isHosted(debit)) {
+    return lookAtPage(context, debit)
+  }
   switch (debit.status) {
     case "ready":
       return submit(context, debit)

@@ -1,20 +1,28 @@
 import { GatewayError } from "../../gateway"
+import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
 import { findOut } from "./finding-out"
+import { collectedByGateway } from "./hosted/refusal"
 import type { LedgerContext } from "./ledger-context"
 import { advance } from "./submission"
 import { textsFor } from "./texts"
 
 const LEASE = { ttlMs: 30_000, waitMs: 20_000 }
 
-/** The shopper came back from the verification page; the next `advance` sends `/verify/` once for it. */
+/**
+ * The shopper came back from the verification page; the next `advance` sends `/verify/` once for it.
+ * @throws CatalystPayError `collected_by_gateway`
+ */
 export async function recordReturn(
   context: LedgerContext,
   debit: DebitRecord,
   verificationId: string | null,
 ): Promise<DebitRecord> {
+  if (isHosted(debit)) {
+    throw collectedByGateway(null)
+  }
   const { debit: returned } = await context.store.apply(debit.id, {
     transition: "verification_returned",
     attempt: debit.attempt,
@@ -74,6 +82,9 @@ async function endOtherwise(context: LedgerContext, debit: DebitRecord, refusal:
     case "invalid_request":
     case "unauthorized":
     case "unexpected_response":
+      if (isHosted(debit)) {
+        throw await stillOpen(context, debit)
+      }
       return verifyUnsigned(context, debit)
     case "not_sent":
     case "throttled":
@@ -97,13 +108,17 @@ async function verifyUnsigned(context: LedgerContext, debit: DebitRecord): Promi
   // Whoever settled it in between may have been followed by another bank account: that one is not to be submitted here.
   const told = returned.status === "awaiting_verification" ? await advance(context, returned) : returned
   if (told.status === "awaiting_verification") {
-    const texts = await textsOf(context, debit)
-    throw new CatalystPayError("verification_open", {
-      developer: "CatalystPay does not cancel the debit and goes on waiting: the shopper has to sign or refuse on its page.",
-      shopper: texts.verification_open,
-    })
+    throw await stillOpen(context, debit)
   }
   return told
+}
+
+async function stillOpen(context: LedgerContext, debit: DebitRecord): Promise<CatalystPayError> {
+  const texts = await textsOf(context, debit)
+  return new CatalystPayError("verification_open", {
+    developer: "CatalystPay does not cancel the debit and goes on waiting: the shopper has to sign or refuse on its page.",
+    shopper: texts.verification_open,
+  })
 }
 
 async function textsOf(context: LedgerContext, debit: DebitRecord) {

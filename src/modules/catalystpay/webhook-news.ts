@@ -1,5 +1,6 @@
 import type { WebhookEvent } from "../../gateway"
 import { reportMismatch } from "./amount-mismatch"
+import { isHosted } from "./collect-mode"
 import type { DebitPatch, DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { settleExternal } from "./external-payment"
@@ -10,7 +11,7 @@ import { speaksOfOtherMoney } from "./outcome"
 import { accountsOfTenant } from "./tenants"
 import { whyUnmatched } from "./unmatched-webhook"
 import { findByCircumstances } from "./webhook-candidates"
-import { isRefund, namesOwnTransaction, topicOf } from "./webhook-topic"
+import { confirmsApproval, isRefund, namesOwnTransaction, topicOf } from "./webhook-topic"
 import { verdict, type WebhookVerdict } from "./webhook-verdict"
 
 export type { WebhookVerdict } from "./webhook-verdict"
@@ -86,6 +87,10 @@ async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<D
 
 /** A debit being submitted or verified is settled by the answer its owner waits for; else the API is asked. */
 async function settleFirst(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
+  if (isHosted(debit)) {
+    // Nobody here waits for its answer.
+    return debit
+  }
   const patience = context.now().getTime() + OWNER_PATIENCE_MS
   let current = debit
   while (isBeingAnswered(current) && context.now().getTime() < patience) {
@@ -110,10 +115,12 @@ function mayStillSettle(debit: DebitRecord): boolean {
 
 /** Fills in ids that an answer of the API left open; what is known is not overwritten. */
 async function keepIds(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<void> {
-  const own = namesOwnTransaction(debit, event)
+  // On a page there may have been attempts that were declined: only what says that the debit was approved names it.
+  const own = namesOwnTransaction(debit, event) && (!isHosted(debit) || (debit.status === "approved" && confirmsApproval(event)))
   const patch: DebitPatch = {
+    ...(own && isHosted(debit) && debit.iban_last4 === null && event.iban_last4 ? { iban_last4: event.iban_last4 } : {}),
     ...(own && debit.transaction_id === null && event.transaction_id ? { transaction_id: event.transaction_id } : {}),
-    ...(debit.order_number === null && event.order_number ? { order_number: event.order_number } : {}),
+    ...((own || !isHosted(debit)) && debit.order_number === null && event.order_number ? { order_number: event.order_number } : {}),
     ...(own && debit.merchant_transaction_id === null && event.merchant_transaction_id
       ? { merchant_transaction_id: event.merchant_transaction_id }
       : {}),

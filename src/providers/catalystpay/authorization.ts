@@ -1,5 +1,6 @@
 import type { AuthorizePaymentOutput, PaymentSessionStatus as SessionStatus } from "@medusajs/framework/types"
 import { MedusaError, PaymentSessionStatus } from "@medusajs/framework/utils"
+import { isHosted } from "../../modules/catalystpay/collect-mode"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import type { PublicData } from "../../modules/catalystpay/public-data"
 import type { Settings } from "../../modules/catalystpay/options"
@@ -39,6 +40,10 @@ export function toAuthorization(input: AuthorizationCase): Authorization {
     case "approved":
       return answer(capture === "on_approval" ? PaymentSessionStatus.CAPTURED : PaymentSessionStatus.AUTHORIZED, data)
     case "submitting":
+      // Whether the shopper has paid on the page at all is not known: the order is placed as soon as it is.
+      return isHosted(debit) && !orderPlaced
+        ? refuse(MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR, texts.page_outcome_unknown, "outcome_unknown")
+        : answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)
     case "queued":
       return answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)
     case "awaiting_verification":
@@ -48,7 +53,9 @@ export function toAuthorization(input: AuthorizationCase): Authorization {
     case "opened":
       return orderPlaced
         ? answer(PaymentSessionStatus.ERROR, data)
-        : refuse(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, texts.bank_account_missing, "bank_account_missing")
+        : isHosted(debit)
+          ? refuse(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, texts.pay_on_page, "payment_page_needed")
+          : refuse(MedusaError.Types.PAYMENT_REQUIRES_MORE_ERROR, texts.bank_account_missing, "bank_account_missing")
     case "ready":
       return orderPlaced
         ? answer(PaymentSessionStatus.PENDING_AUTHORIZATION, data)

@@ -1,5 +1,6 @@
 import { PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
+import { mayBePaidOnPage } from "../../modules/catalystpay/collect-mode"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
 import { isInFlight } from "../../modules/catalystpay/debit-state"
 import { isMoreThan, sumAmounts, toDecimal } from "../../modules/catalystpay/money"
@@ -164,15 +165,16 @@ function hasSeal({ sealed_iban }: DebitRecord): boolean {
 
 /**
  * The shopper pressed pay for the cart, and Medusa knows neither a payment nor that it waits for one: the process died
- * between the order and its payment. A debit that was opened for the placed order waits for another press of pay.
+ * between the order and its payment. A debit that was opened for the placed order waits for another press of pay. Whether a
+ * page was paid, the gateway is asked.
  */
 function isStranded(debit: DebitRecord, { session }: MedusaView): boolean {
   if (!session || session.payment || !BEFORE_PAYMENT.includes(session.status)) {
     return false
   }
   const wasPressed = debit.status === "approved" || isInFlight(debit.status)
-  const canBePressed = debit.status === "ready" && hasSeal(debit) && debit.order_id === null
-  return wasPressed || (canBePressed && !FAILED.includes(session.status))
+  const canBePressed = (debit.status === "ready" && hasSeal(debit)) || mayBePaidOnPage(debit)
+  return wasPressed || (canBePressed && debit.order_id === null && !FAILED.includes(session.status))
 }
 
 /** By a debit that has ended, or that nobody can submit any more. */

@@ -1,4 +1,5 @@
 import { model } from "@medusajs/framework/utils"
+import { COLLECT_MODES } from "../collect-mode"
 import { DEBIT_ORIGINS, DEBIT_STATUSES } from "../debit-state"
 import Chargeback from "./chargeback"
 import DebitEvent from "./debit-event"
@@ -18,6 +19,8 @@ const Debit = model
     status: model.enum([...DEBIT_STATUSES]).default("opened"),
     /** `external`: somebody paid it at the gateway with the session token, and not through this store. */
     origin: model.enum([...DEBIT_ORIGINS]).default("store"),
+    /** Who takes the bank account: this store, or CatalystPay's own page, for as long as the debit lives. */
+    collect: model.enum([...COLLECT_MODES]).default("iban"),
     /** Medusa's payment session; it can be re-pointed when an open CatalystPay session is adopted. */
     payment_session_id: model.text(),
     payment_collection_id: model.text(),
@@ -62,6 +65,8 @@ const Debit = model
     error_gateway_code: model.text().nullable(),
     error_gateway_message: model.text().nullable(),
     retry_allowed: model.boolean().nullable(),
+    /** How many more bank accounts CatalystPay's page takes, as its last GET said; only of hosted debits. */
+    attempts_remaining: model.number().nullable(),
     /** Since when it waits for its turn at the gateway; kept after the submission. */
     queued_at: model.dateTime().nullable(),
     submitted_at: model.dateTime().nullable(),

@@ -1,5 +1,4 @@
 import type { DebitRecord } from "../debit-record"
-import { isInFlight } from "../debit-state"
 
 /** What a run found, by kind of row: each row is counted as one of them. */
 export const ROW_KINDS = [
@@ -75,7 +74,7 @@ export function kindOfChange(before: Known, after: Known): RowKind {
   if (before.status !== "approved" && after.status === "approved") {
     return after.origin === "external" ? "external_payments" : "approvals"
   }
-  if (isInFlight(before.status) && (after.status === "declined" || after.status === "failed")) {
+  if (before.status !== after.status && (after.status === "declined" || after.status === "failed")) {
     return "declines"
   }
   return after.settled_at && !before.settled_at ? "settlements" : "confirmations"

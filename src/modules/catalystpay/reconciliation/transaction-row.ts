@@ -1,5 +1,4 @@
 import type { TransactionRow } from "../../../gateway"
-import { isDueForCapture } from "../capture-policy"
 import type { DebitRecord } from "../debit-record"
 import { settleExternalRow, settleUnnamedRow } from "../external-payment"
 import { findOut } from "../finding-out"
@@ -8,14 +7,15 @@ import { isSameAmount } from "../money"
 import { isApprovedSale, outcomeOfRows, speaksOfOtherMoney } from "../outcome"
 import { record } from "../recording"
 import { ownerByIds } from "../row-owner"
-import type { RowVerdict } from "../row-verdict"
 import { accountsOfTenant, leadOfTenant } from "../tenants"
 import { applyTransactionRow } from "../transaction-rows"
 import { isFailure } from "../transaction-words"
 import { reportUnmatchedRow } from "../unmatched-row"
+import { applyAttemptOnPage } from "./page-row"
 import { applyRebill } from "./rebills"
 import { applyRefund } from "./refund-row"
-import { kindOfChange, type RowKind, type RowOutcome } from "./report"
+import { outcomeOf } from "./row-outcome"
+import type { RowOutcome } from "./report"
 
 const FOREIGN: RowOutcome = { kind: "foreign", debit_id: null, moved: false }
 
@@ -141,6 +141,10 @@ async function applyUnnamed(context: LedgerContext, account: string, row: Transa
   if (row.tenant_reference_id !== null || !wasCollected || email === null) {
     return FOREIGN
   }
+  const onPage = await applyAttemptOnPage(context, account, row)
+  if (onPage) {
+    return onPage
+  }
   const unpaid = await context.store.unpaidOfLead(leadOfTenant(context.settings, account, email))
   const suspects = unpaid.filter(({ amount, currency_code }) => {
     return isSameAmount(row.amount, amount) && row.currency?.toLowerCase() === currency_code
@@ -153,25 +157,4 @@ async function applyUnnamed(context: LedgerContext, account: string, row: Transa
     }
   }
   return FOREIGN
-}
-
-/** What came of it, as the ledger has it now. */
-async function outcomeOf(context: LedgerContext, before: DebitRecord, verdict: RowVerdict): Promise<RowOutcome> {
-  const after = (await context.store.byId(before.id)) ?? before
-  // Where an earlier run died, or could not, before Medusa booked what is confirmed: this one sees to it.
-  const isDue = isDueForCapture(after, context.settings.capture)
-  return { kind: kindOf(before, after, verdict), debit_id: before.id, moved: verdict === "applied" || isDue }
-}
-
-function kindOf(before: DebitRecord, after: DebitRecord, verdict: RowVerdict): RowKind {
-  switch (verdict) {
-    case "applied":
-      return kindOfChange(before, after)
-    case "mismatch":
-      return "mismatches"
-    case "known":
-    case "undecided":
-    case "irrelevant":
-      return verdict
-  }
 }

@@ -22,6 +22,9 @@ export const cs: ShopperTexts = {
   try_another_account: "Můžete to zkusit s jiným účtem.",
   correct_holder_name: "Opravte je, prosím, a zkuste to znovu.",
   bank_account_missing: "Nejprve zadejte bankovní účet a udělte mandát.",
+  pay_on_page: "Zaplaťte prosím na stránce naší platební služby, kde zadáte bankovní účet a udělíte mandát.",
+  page_outcome_unknown:
+    "Zatím nevidíme, zda vaše platba dorazila. Neplaťte prosím podruhé: jakmile bude potvrzena, objednávka se zadá.",
   verification_needed: "Vaše banka vás žádá o podpis mandátu. Potvrďte jej, prosím, přes odkaz.",
   verification_pending: "Mandát zatím není podepsán. Potvrďte jej, prosím, přes odkaz.",
   gateway_unavailable: "Platbu se nepodařilo odeslat; nic nebylo strženo. Zkuste to, prosím, za chvíli znovu.",

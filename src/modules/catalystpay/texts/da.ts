@@ -22,6 +22,9 @@ export const da: ShopperTexts = {
   try_another_account: "Du kan prøve med en anden konto.",
   correct_holder_name: "Ret det, og prøv igen.",
   bank_account_missing: "Indtast først din bankkonto, og accepter mandatet.",
+  pay_on_page: "Betal på vores betalingstjenestes side, hvor du angiver din bankkonto og accepterer mandatet.",
+  page_outcome_unknown:
+    "Vi kan endnu ikke se, om din betaling er nået frem. Betal ikke en gang til: Så snart den er bekræftet, afgives din ordre.",
   verification_needed: "Din bank beder dig underskrive mandatet. Følg linket for at bekræfte det.",
   verification_pending: "Mandatet er endnu ikke underskrevet. Følg linket for at bekræfte det.",
   gateway_unavailable: "Betalingen kunne ikke sendes; der er ikke trukket noget. Prøv igen om et øjeblik.",

@@ -23,6 +23,10 @@ export const de: ShopperTexts = {
   try_another_account: "Sie können es mit einem anderen Konto versuchen.",
   correct_holder_name: "Bitte korrigieren Sie ihn und versuchen Sie es noch einmal.",
   bank_account_missing: "Bitte geben Sie zuerst Ihre Bankverbindung ein und erteilen Sie das Mandat.",
+  pay_on_page:
+    "Bitte bezahlen Sie auf der Seite unseres Zahlungsdienstes: Dort geben Sie Ihr Bankkonto an und erteilen das Mandat.",
+  page_outcome_unknown:
+    "Ob Ihre Zahlung angekommen ist, ist noch nicht zu sehen. Bitte bezahlen Sie nicht ein zweites Mal: Sobald sie bestätigt ist, wird Ihre Bestellung aufgegeben.",
   verification_needed: "Ihre Bank bittet Sie, das Mandat zu unterschreiben. Bitte folgen Sie dem Link.",
   verification_pending: "Das Mandat ist noch nicht unterschrieben. Bitte folgen Sie dem Link.",
   gateway_unavailable:

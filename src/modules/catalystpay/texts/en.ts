@@ -22,6 +22,9 @@ export const en: ShopperTexts = {
   try_another_account: "You can try another account.",
   correct_holder_name: "Please correct it and try again.",
   bank_account_missing: "Please enter your bank account and accept the mandate first.",
+  pay_on_page: "Please pay on our payment service's page, where you enter your bank account and accept the mandate.",
+  page_outcome_unknown:
+    "We cannot see yet whether your payment arrived. Please do not pay a second time: as soon as it is confirmed, your order is placed.",
   verification_needed: "Your bank asks you to sign the mandate. Please follow the link to confirm it.",
   verification_pending: "The mandate is not signed yet. Please follow the link to confirm it.",
   gateway_unavailable: "The payment could not be sent, and nothing was debited. Please try again in a moment.",

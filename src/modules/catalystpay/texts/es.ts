@@ -23,6 +23,9 @@ export const es: ShopperTexts = {
   try_another_account: "Puede intentarlo con otra cuenta.",
   correct_holder_name: "Corríjalo, por favor, e inténtelo de nuevo.",
   bank_account_missing: "Introduzca primero su cuenta bancaria y acepte la orden de domiciliación.",
+  pay_on_page: "Pague en la página de nuestro servicio de pago, donde indica su cuenta bancaria y acepta la orden de domiciliación.",
+  page_outcome_unknown:
+    "Todavía no podemos ver si su pago ha llegado. No pague por segunda vez: en cuanto se confirme, su pedido quedará realizado.",
   verification_needed: "Su banco le pide que firme la orden de domiciliación. Siga el enlace para confirmarla.",
   verification_pending: "La orden de domiciliación aún no está firmada. Siga el enlace para confirmarla.",
   gateway_unavailable: "No se ha podido enviar el pago; no se ha cargado nada. Inténtelo de nuevo dentro de un momento.",

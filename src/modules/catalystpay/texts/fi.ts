@@ -22,6 +22,9 @@ export const fi: ShopperTexts = {
   try_another_account: "Voit yrittää toisella tilillä.",
   correct_holder_name: "Korjaa se ja yritä uudelleen.",
   bank_account_missing: "Anna ensin pankkitilisi ja hyväksy valtakirja.",
+  pay_on_page: "Maksa maksupalvelumme sivulla: siellä ilmoitat pankkitilisi ja hyväksyt valtakirjan.",
+  page_outcome_unknown:
+    "Emme näe vielä, onko maksusi tullut perille. Älä maksa toista kertaa: tilauksesi tehdään heti, kun maksu on vahvistettu.",
   verification_needed: "Pankkisi pyytää sinua allekirjoittamaan valtakirjan. Vahvista se linkin kautta.",
   verification_pending: "Valtakirjaa ei ole vielä allekirjoitettu. Vahvista se linkin kautta.",
   gateway_unavailable: "Maksua ei voitu lähettää, eikä mitään veloitettu. Yritä hetken kuluttua uudelleen.",

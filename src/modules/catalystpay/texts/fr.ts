@@ -22,6 +22,10 @@ export const fr: ShopperTexts = {
   try_another_account: "Vous pouvez essayer avec un autre compte.",
   correct_holder_name: "Veuillez le corriger et réessayer.",
   bank_account_missing: "Veuillez d’abord saisir votre compte bancaire et accepter le mandat.",
+  pay_on_page:
+    "Veuillez payer sur la page de notre service de paiement, où vous indiquez votre compte bancaire et acceptez le mandat.",
+  page_outcome_unknown:
+    "Nous ne pouvons pas encore voir si votre paiement est arrivé. Ne payez pas une seconde fois : dès qu’il est confirmé, votre commande est passée.",
   verification_needed: "Votre banque vous demande de signer le mandat. Veuillez suivre le lien pour le confirmer.",
   verification_pending: "Le mandat n’est pas encore signé. Veuillez suivre le lien pour le confirmer.",
   gateway_unavailable: "Le paiement n’a pas pu être transmis ; rien n’a été débité. Veuillez réessayer dans un instant.",

@@ -23,6 +23,9 @@ export const it: ShopperTexts = {
   try_another_account: "Puoi provare con un altro conto.",
   correct_holder_name: "Correggilo e riprova.",
   bank_account_missing: "Inserisci prima il tuo conto e accetta il mandato.",
+  pay_on_page: "Paga sulla pagina del nostro servizio di pagamento, dove inserisci il tuo conto e accetti il mandato.",
+  page_outcome_unknown:
+    "Non possiamo ancora vedere se il tuo pagamento è arrivato. Non pagare una seconda volta: appena sarà confermato, il tuo ordine verrà effettuato.",
   verification_needed: "La tua banca ti chiede di firmare il mandato. Segui il link per confermarlo.",
   verification_pending: "Il mandato non è ancora firmato. Segui il link per confermarlo.",
   gateway_unavailable:

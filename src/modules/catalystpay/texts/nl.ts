@@ -22,6 +22,9 @@ export const nl: ShopperTexts = {
   try_another_account: "U kunt het met een andere rekening proberen.",
   correct_holder_name: "Verbeter die en probeer het opnieuw.",
   bank_account_missing: "Vul eerst uw rekening in en ga akkoord met de machtiging.",
+  pay_on_page: "Betaal op de pagina van onze betaaldienst; daar vult u uw rekening in en gaat u akkoord met de machtiging.",
+  page_outcome_unknown:
+    "We kunnen nog niet zien of uw betaling is aangekomen. Betaal geen tweede keer: zodra ze is bevestigd, wordt uw bestelling geplaatst.",
   verification_needed: "Uw bank vraagt u de machtiging te ondertekenen. Volg de link om haar te bevestigen.",
   verification_pending: "De machtiging is nog niet ondertekend. Volg de link om haar te bevestigen.",
   gateway_unavailable: "De betaling kon niet worden verzonden; er is niets afgeschreven. Probeer het zo meteen opnieuw.",

@@ -22,6 +22,10 @@ export const pl: ShopperTexts = {
   try_another_account: "Możesz spróbować z innym rachunkiem.",
   correct_holder_name: "Popraw ją i spróbuj ponownie.",
   bank_account_missing: "Najpierw podaj rachunek bankowy i udziel upoważnienia.",
+  pay_on_page:
+    "Zapłać na stronie naszej usługi płatniczej: tam podasz rachunek bankowy i udzielisz upoważnienia.",
+  page_outcome_unknown:
+    "Nie widzimy jeszcze, czy płatność dotarła. Nie płać drugi raz: gdy tylko zostanie potwierdzona, zamówienie zostanie złożone.",
   verification_needed: "Twój bank prosi o podpisanie upoważnienia. Przejdź do linku, aby je potwierdzić.",
   verification_pending: "Upoważnienie nie jest jeszcze podpisane. Przejdź do linku, aby je potwierdzić.",
   gateway_unavailable: "Nie udało się przekazać płatności; nic nie zostało pobrane. Spróbuj ponownie za chwilę.",

@@ -22,6 +22,9 @@ export const pt: ShopperTexts = {
   try_another_account: "Pode tentar com outra conta.",
   correct_holder_name: "Corrija-o e tente novamente.",
   bank_account_missing: "Introduza primeiro a sua conta bancária e aceite a autorização.",
+  pay_on_page: "Pague na página do nosso serviço de pagamento, onde indica a sua conta bancária e aceita a autorização.",
+  page_outcome_unknown:
+    "Ainda não conseguimos ver se o seu pagamento chegou. Não pague uma segunda vez: assim que for confirmado, a sua encomenda é feita.",
   verification_needed: "O seu banco pede-lhe que assine a autorização. Siga a ligação para a confirmar.",
   verification_pending: "A autorização ainda não está assinada. Siga a ligação para a confirmar.",
   gateway_unavailable: "Não foi possível enviar o pagamento; nada foi debitado. Tente novamente dentro de momentos.",

@@ -22,6 +22,9 @@ export const sv: ShopperTexts = {
   try_another_account: "Du kan försöka med ett annat konto.",
   correct_holder_name: "Rätta det och försök igen.",
   bank_account_missing: "Ange först ditt bankkonto och godkänn medgivandet.",
+  pay_on_page: "Betala på vår betaltjänsts sida, där du anger ditt bankkonto och godkänner medgivandet.",
+  page_outcome_unknown:
+    "Vi kan ännu inte se om din betalning har kommit fram. Betala inte en gång till: så snart den är bekräftad läggs din beställning.",
   verification_needed: "Din bank ber dig att skriva under medgivandet. Följ länken för att bekräfta det.",
   verification_pending: "Medgivandet är inte underskrivet än. Följ länken för att bekräfta det.",
   gateway_unavailable: "Betalningen kunde inte skickas; inget har debiterats. Försök igen om en liten stund.",

@@ -18,6 +18,10 @@ export interface ShopperTexts {
   /** Added to a decline that only the account holder's name was the reason for. */
   correct_holder_name: string
   bank_account_missing: string
+  /** Hosted: the bank account is given, and the mandate accepted, on CatalystPay's page. */
+  pay_on_page: string
+  /** Hosted: whether the page was paid cannot be seen now. Never an invitation to pay twice. */
+  page_outcome_unknown: string
   verification_needed: string
   verification_pending: string
   gateway_unavailable: string
