@@ -1,3 +1,4 @@
+import { PROVIDER_ID } from "./environment"
 import type { Shop } from "./shop-suite"
 import type { Shopper } from "./shopper"
 import { placedAnswer } from "./answers"
@@ -9,14 +10,17 @@ import { placedAnswer } from "./answers"
  * debit by then.
  */
 export class Stranding {
-  constructor(private readonly shop: Shop) {}
+  constructor(
+    private readonly shop: Shop,
+    private readonly provider = PROVIDER_ID,
+  ) {}
 
   /** Killed before the provider was asked: the order stands, and nothing was submitted. */
   async beforeProviderIsAsked(shopper: Shopper): Promise<string> {
     // Medusa's manual provider authorises whatever it is asked for; its payment is then forgotten.
     await this.setProvider(shopper, "pp_system_default")
     const order = placedAnswer.parse((await shopper.complete()).body).order.id
-    await this.setProvider(shopper, "pp_catalystpay_sepa")
+    await this.setProvider(shopper, this.provider)
     await this.forgetPayment(shopper)
     return order
   }
