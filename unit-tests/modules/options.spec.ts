@@ -48,6 +48,17 @@ describe("the plugin's options", () => {
     expect(parseOptions({ ...direct, gatewayId: "g", billingType: "ONE_OFF" }).accounts.default?.gatewayId).toBe("g")
   })
 
+  it("takes bank accounts in the store's own checkout unless told otherwise, each account for itself", () => {
+    const { accounts } = parseOptions({ encryptionKey, accounts: { de: account, page: { ...account, collect: "hosted" } } })
+    expect([accounts.de?.collect, accounts.page?.collect]).toEqual(["iban", "hosted"])
+  })
+
+  it("wants a page to be there where shoppers are sent to one", () => {
+    const { campaignId: _campaign, ...direct } = { ...one, gatewayId: "g", collect: "hosted" }
+    expect(() => parseOptions(direct)).toThrow("hostedPageId: collect: \"hosted\" needs a page to send shoppers to")
+    expect(parseOptions({ ...direct, hostedPageId: "page_1" }).accounts.default).toMatchObject({ hostedPageId: "page_1" })
+  })
+
   it("takes a campaign through another gateway", () => {
     const { default: account } = parseOptions({ ...one, gatewayId: "g" }).accounts
     expect(account).toMatchObject({ campaignId: one.campaignId, gatewayId: "g" })
