@@ -2,7 +2,8 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { rawAmount } from "./money"
 import { CatalystPayError } from "./errors"
-import { isReplaced, type Decision, type DebitStatus } from "./debit-state"
+import { DebitQueries } from "./debit-queries"
+import type { Decision } from "./debit-state"
 import type { DebitPatch, DebitRecord, MandateRecord, NewDebitEvent } from "./debit-record"
 import {
   DEBITS,
@@ -11,7 +12,6 @@ import {
   lockDebit,
   MANDATES,
   replaceMandate,
-  toRecord,
   writeEvent,
   type DebitRow,
   type Transition,
@@ -40,142 +40,17 @@ export interface TransitionResult {
   debit: DebitRecord
 }
 
-/** Somebody at CatalystPay. */
-export interface LeadOfTenant {
-  /** Those of one tenant. */
-  accounts: string[]
-  /** The values under which the lead's e-mail may stand in the ledger. */
-  emails: string[]
-}
-
-export type CollectedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "iban_last4"> & { emails: string[] | null }
-
-const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
-
-const MAYBE_PAID_ON_PAGE: DebitStatus[] = ["opened", "submitting", "awaiting_verification", "declined", "approved"]
-
-const UNPAID: DebitStatus[] = ["opened", "ready", "queued", "declined", "failed", "cancelled", "superseded"]
-
-type Conditions = Partial<DebitRecord>
-
 /**
- * Reads and moves debits. Every move locks the row for one short transaction, asks the state table, and writes the
+ * Moves debits. Every move locks the row for one short transaction, asks the state table, and writes the
  * debit and its event together; no lock is held across a network call.
  */
-export class DebitStore {
+export class DebitStore extends DebitQueries {
   /** @param onMoved told after the commit, for every transition that was applied. */
   constructor(
-    private readonly knex: () => Knex,
+    knex: () => Knex,
     private readonly onMoved: (debit: DebitRecord) => Promise<void>,
-  ) {}
-
-  async byId(id: string): Promise<DebitRecord | null> {
-    return this.newest({ id })
-  }
-
-  /**
-   * The debit that speaks for a Medusa payment session now: a replaced one, or one that was paid at the gateway, only if
-   * there is no other.
-   */
-  async bySession(paymentSessionId: string): Promise<DebitRecord | null> {
-    const rows = await this.select({ payment_session_id: paymentSessionId })
-    const current = rows.filter((debit) => !isReplaced(debit.status))
-    return current.find(({ origin }) => origin === "store") ?? current[0] ?? rows[0] ?? null
-  }
-
-  async bySessionToken(sessionToken: string): Promise<DebitRecord | null> {
-    return this.newest({ session_token: sessionToken })
-  }
-
-  async byReference(reference: string): Promise<DebitRecord | null> {
-    return this.newest({ reference })
-  }
-
-  async byTransaction(transactionId: string): Promise<DebitRecord | null> {
-    return this.newest({ transaction_id: transactionId })
-  }
-
-  async byMerchantTransaction(merchantTransactionId: string): Promise<DebitRecord | null> {
-    return this.newest({ merchant_transaction_id: merchantTransactionId })
-  }
-
-  /** @param gatewayReference the processor's id of its transaction */
-  async byGatewayReference(gatewayReference: string): Promise<DebitRecord | null> {
-    return this.newest({ gateway_reference: gatewayReference })
-  }
-
-  async byOrderNumber(orderNumber: string): Promise<DebitRecord | null> {
-    return this.newest({ order_number: orderNumber })
-  }
-
-  async byCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
-    return this.select({ payment_collection_id: paymentCollectionId })
-  }
-
-  async byCollections(paymentCollectionIds: string[]): Promise<DebitRecord[]> {
-    return this.select({}, (query) => query.whereIn("payment_collection_id", paymentCollectionIds))
-  }
-
-  /** The debits of a cart, newest first. */
-  async byCart(cartId: string): Promise<DebitRecord[]> {
-    return this.select({ cart_id: cartId })
-  }
-
-  /** Debits of one lead whose CatalystPay session may still be active. */
-  async activeOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, MAYBE_ACTIVE)
-  }
-
-  /** Debits of one lead that have failed, newest first. */
-  async failedOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, ["failed"])
-  }
-
-  /**
-   * Debits of a bank account, of a lead, or of both, that were approved, those that came back since among them: what is
-   * null is not looked at.
-   */
-  async collectedLike({ accounts, emails, iban_last4 }: CollectedLike): Promise<DebitRecord[]> {
-    return this.select(iban_last4 === null ? {} : { iban_last4 }, (query) => {
-      const collected = query.whereIn("account", accounts).where((either) => {
-        void either.where({ status: "approved" }).orWhereNotNull("returned_at")
-      })
-      return emails === null ? collected : collected.whereIn("email", emails)
-    })
-  }
-
-  /** Approved debits whose mandate CatalystPay calls so. @param accounts those of one tenant */
-  async approvedUnderMandate(accounts: string[], mandateReference: string): Promise<DebitRecord[]> {
-    const ids = this.knex()(MANDATES).where({ reference: mandateReference }).whereNull("deleted_at").select("debit_id")
-    return this.select({ status: "approved" }, (query) => query.whereIn("account", accounts).whereIn("id", ids))
-  }
-
-  /** Debits of one lead that are not paid, as far as this store knows, newest first. */
-  async unpaidOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, UNPAID)
-  }
-
-  /** Debits of one lead that the gateway has, or may have, newest first. */
-  async submittedOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, ["submitting", "awaiting_verification", "approved"])
-  }
-
-  /**
-   * Debits of one lead that are, or may be, paid on CatalystPay's page, under an id that this store does not know; newest
-   * first.
-   */
-  async namelessOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, MAYBE_PAID_ON_PAGE, { collect: "hosted", transaction_id: null })
-  }
-
-  /** Debits that wait for their turn at the gateway, the oldest first. */
-  async queued(limit: number): Promise<DebitRecord[]> {
-    return this.select({ status: "queued" }, (query) => query.clearOrder().orderBy("queued_at").limit(limit))
-  }
-
-  async mandateOf(debitId: string, attempt: number): Promise<MandateRecord | null> {
-    const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).whereNull("deleted_at").first()
-    return row ?? null
+  ) {
+    super(knex)
   }
 
   async insert(debit: NewDebit, event: Omit<NewDebitEvent, "type">): Promise<DebitRecord> {
@@ -342,38 +217,12 @@ export class DebitStore {
       .update({ reference, updated_at: this.knex().fn.now() })
   }
 
-  private async ofLead(
-    { accounts, emails }: LeadOfTenant,
-    statuses: DebitStatus[],
-    conditions: Conditions = {},
-  ): Promise<DebitRecord[]> {
-    return this.select(conditions, (query) => query.whereIn("account", accounts).whereIn("email", emails).whereIn("status", statuses))
-  }
-
   private async require(id: string): Promise<DebitRecord> {
     const debit = await this.byId(id)
     if (!debit) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no debit ${id}.`)
     }
     return debit
-  }
-
-  private async newest(conditions: Conditions): Promise<DebitRecord | null> {
-    const rows = await this.select(conditions, (query) => query.limit(1))
-    return rows[0] ?? null
-  }
-
-  private async select(
-    conditions: Conditions,
-    narrow: (query: Knex.QueryBuilder<DebitRow, DebitRow[]>) => Knex.QueryBuilder<DebitRow, DebitRow[]> = (query) => query,
-  ): Promise<DebitRecord[]> {
-    const query = this.knex()<DebitRow>(DEBITS)
-      .where(conditions)
-      .whereNull("deleted_at")
-      .orderBy("created_at", "desc")
-      .select<DebitRow[]>("*")
-    const rows = await narrow(query)
-    return rows.map(toRecord)
   }
 }
 

@@ -1,6 +1,6 @@
 import { accountSettings } from "./ledger-context"
 import { formsOf } from "./data-rights/pseudonym"
-import type { LeadOfTenant } from "./debit-store"
+import type { LeadOfTenant } from "./debit-queries"
 import type { Settings } from "./options"
 
 /**
