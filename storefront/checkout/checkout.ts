@@ -3,7 +3,7 @@ import type { SepaOutcome } from "../client/outcome"
 import { idOf, isOrderToPay, type Purchase } from "../client/purchase"
 import type { SepaSession } from "../client/session"
 import type { Step } from "../texts/types"
-import { INITIAL_STATE, isGone, sessionAfter, type CheckoutState } from "./state"
+import { INITIAL_STATE, isGone, isHosted, sessionAfter, type CheckoutState } from "./state"
 
 export type { CheckoutState } from "./state"
 
@@ -12,6 +12,8 @@ export interface CheckoutSettings {
   purchase: Purchase
   /** The language of the mandate. */
   locale: string
+  /** Whether CatalystPay's page takes the bank account: what is shown until the session says it. Default false. */
+  hosted?: boolean
 }
 
 /** What the shopper has filled in. It passes through and is not kept. */
@@ -26,8 +28,8 @@ export interface PaymentInput {
  * One payment on one page: takes its steps in order, one at a time, and says where it stands. It knows no framework; the
  * React form is one user of it.
  */
-export function createSepaCheckout({ client, purchase, locale }: CheckoutSettings) {
-  let state = INITIAL_STATE
+export function createSepaCheckout({ client, purchase, locale, hosted = false }: CheckoutSettings) {
+  let state: CheckoutState = { ...INITIAL_STATE, hosted }
   let life = new AbortController()
   const listeners = new Set<() => void>()
 
@@ -36,7 +38,10 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
     listeners.forEach((listener) => listener())
   }
 
-  const tell = (outcome: SepaOutcome) => set({ outcome, session: sessionAfter(outcome, state.session) })
+  function tell(outcome: SepaOutcome): void {
+    const told = "session" in outcome ? outcome.session : null
+    set({ outcome, session: sessionAfter(outcome, state.session), hosted: isHosted(told, state.hosted) })
+  }
 
   /** One step at a time: a second press of a button is not a second payment. */
   async function run(step: Step, work: () => Promise<SepaOutcome>, before: Partial<CheckoutState> = {}): Promise<void> {
@@ -55,7 +60,7 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
   async function open(fresh: boolean): Promise<SepaOutcome> {
     const outcome = await client.startSession(purchase, { fresh })
     const session = sessionAfter(outcome, null)
-    set({ session })
+    set({ session, hosted: isHosted(session, state.hosted) })
     if (!session || !takesBankAccount(session)) {
       return outcome
     }
@@ -138,13 +143,17 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
 
     /**
      * Opens the session and reads the mandate. Call it again after `stop`, or where preparing failed.
-     * @param returned from the bank's page: the `verification_id` that it gave, or null where it gave none; leave it out
-     *   for a shopper who does not come from there
+     * @param returned from the bank's page: the `verification_id` that it gave, or null where it gave none, as CatalystPay's
+     *   payment page does; leave it out for a shopper who does not come from there
      */
     start: async (returned?: string | null): Promise<void> => {
       life = life.signal.aborted ? new AbortController() : life
       await run("starting", async () => {
         const outcome = await open(false)
+        if (returned !== undefined && mayBePaidOnPage(state.session)) {
+          tell(outcome)
+          return submit("finding_out")
+        }
         if (outcome.type !== "needs_verification" || returned === undefined) {
           return outcome
         }
@@ -193,6 +202,14 @@ export function createSepaCheckout({ client, purchase, locale }: CheckoutSetting
 
 export type SepaCheckout = ReturnType<typeof createSepaCheckout>
 
+/** Nothing that the address says is asked: the store asks CatalystPay. */
+function mayBePaidOnPage(session: SepaSession | null): boolean {
+  return session?.data.collect === "hosted"
+}
+
 function takesBankAccount({ data }: SepaSession): boolean {
+  if (data.collect === "hosted") {
+    return false
+  }
   return data.status === "opened" || data.status === "ready" || data.status === "declined"
 }

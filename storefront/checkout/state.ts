@@ -11,14 +11,18 @@ export interface CheckoutState {
   mandate: SepaMandate | null
   /** What the last step came to. */
   outcome: SepaOutcome | null
+  /** CatalystPay's page takes the bank account, as far as it is known yet. */
+  hosted: boolean
 }
 
-export const INITIAL_STATE: CheckoutState = { step: null, session: null, mandate: null, outcome: null }
+export const INITIAL_STATE: CheckoutState = { step: null, session: null, mandate: null, outcome: null, hosted: false }
 
 /** What a page shows: one of these at a time. */
 export type View =
   /** Bank account, mandate and the button that pays. */
   | "form"
+  /** The link to CatalystPay's page, which takes bank account and mandate. */
+  | "payment_page"
   /** The link to the bank's page, and the way not to sign. */
   | "verification"
   /** Nobody knows yet, or another page has paid: nothing that could pay again. */
@@ -29,7 +33,13 @@ export type View =
   | "done"
 
 /** Pure: what to show of a state. */
-export function viewOf({ session, outcome }: CheckoutState): View {
+export function viewOf({ session, outcome, hosted }: CheckoutState): View {
+  const view = viewOfOutcome(session, outcome)
+  const takesAccount = view === "form" || view === "verification"
+  return hosted && takesAccount ? "payment_page" : view
+}
+
+function viewOfOutcome(session: SepaSession | null, outcome: SepaOutcome | null): View {
   switch (outcome?.type) {
     case "placed":
     case "placed_pending":
@@ -38,6 +48,8 @@ export function viewOf({ session, outcome }: CheckoutState): View {
       return "approved"
     case "unknown":
       return "waiting"
+    case "needs_payment_page":
+      return "payment_page"
     case "needs_verification":
       return "verification"
     case "in_progress":
@@ -77,6 +89,7 @@ export function sessionAfter(outcome: SepaOutcome, before: SepaSession | null): 
       return null
     case "needs_bank_account":
     case "ready":
+    case "needs_payment_page":
     case "needs_verification":
     case "approved":
     case "placed":
@@ -100,12 +113,17 @@ export function isGone(outcome: SepaOutcome): boolean {
   return type === "refused" && (outcome.code === "session_not_found" || outcome.code === "session_not_payable")
 }
 
+/** Pure: the page is known to take the bank account, from the session or from what was known before. */
+export function isHosted(session: SepaSession | null, before: boolean): boolean {
+  return session ? session.data.collect === "hosted" : before
+}
+
 /** Pure: the field beside which an outcome is told; null for the whole form. */
 export function fieldOf(outcome: SepaOutcome): FormField | null {
   if (outcome.type === "refused") {
     return outcome.field
   }
-  if (outcome.type !== "declined") {
+  if (outcome.type !== "declined" || outcome.session.data.collect === "hosted") {
     return null
   }
   switch (outcome.code) {

@@ -87,7 +87,8 @@ export function createSepaClient(sdk: StorefrontSdk, options: SepaClientOptions 
       return outcome
     }
     const seen = await lookAtOrder(purchase.order_id, null)
-    return seen.type === "needs_verification" || seen.type === "placed_pending" ? seen : outcome
+    const tells = seen.type === "needs_verification" || seen.type === "needs_payment_page" || seen.type === "placed_pending"
+    return tells ? seen : outcome
   }
 
   /** What a verification came to is told by the cart, where there is one. */

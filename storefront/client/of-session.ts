@@ -1,10 +1,13 @@
 import { DECLINE_CODES, type DeclineCode, type PlacedOrder, type SepaOutcome } from "./outcome"
-import { isRecord, numberOf, sessionsOf, textOf, type SepaSession } from "./session"
+import { isRecord, numberOf, sessionsOf, type SepaSession } from "./session"
 
 /** Pure: what the state of a session means for the checkout. @param order the order that it pays for, where one stands */
 export function outcomeOfSession(session: SepaSession, order: PlacedOrder | null = null): SepaOutcome {
   const { status, verification_url } = session.data
   const order_id = order?.id ?? null
+  if (session.data.collect === "hosted" && (status === "opened" || status === "awaiting_verification")) {
+    return onPage(session, order_id)
+  }
   switch (status) {
     case "opened":
       return { type: "needs_bank_account", session }
@@ -17,7 +20,7 @@ export function outcomeOfSession(session: SepaSession, order: PlacedOrder | null
     case "approved":
       return order ? { type: "placed", order, session } : { type: "approved", session }
     case "awaiting_verification":
-      return isWebAddress(verification_url)
+      return verification_url !== null
         ? { type: "needs_verification", session, url: verification_url, order_id }
         : { type: "unknown" }
     case "declined":
@@ -35,6 +38,13 @@ export function outcomeOfSession(session: SepaSession, order: PlacedOrder | null
     case "superseded":
       return { type: "ended", session, order_id }
   }
+}
+
+function onPage(session: SepaSession, order_id: string | null): SepaOutcome {
+  const { status, payment_url } = session.data
+  return payment_url !== null
+    ? { type: "needs_payment_page", session, url: payment_url, to_sign: status === "awaiting_verification", order_id }
+    : { type: "unavailable", retry_after: null }
 }
 
 /** Whether a session can still be paid with, or is being paid: no other one is needed. */
@@ -79,9 +89,4 @@ const IN_FLIGHT: ReadonlySet<string> = new Set(["queued", "submitting", "awaitin
 
 function declineCode({ data }: SepaSession): DeclineCode {
   return DECLINE_CODES.find((code) => code === data.error?.code) ?? "unknown"
-}
-
-/** It becomes a link and a place to go: nothing but a web page. */
-function isWebAddress(url: string | null): url is string {
-  return textOf(url) !== null && /^https?:\/\//i.test(url ?? "")
 }

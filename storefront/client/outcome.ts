@@ -51,6 +51,11 @@ export type Trouble =
 export type SepaOutcome =
   /** The session is open: show mandate and form. `order_id` wherever it stands: of an order that is placed already. */
   | { type: "needs_bank_account"; session: SepaSession }
+  /**
+   * Hosted: bank account and mandate are given on CatalystPay's page. Send the shopper to `url`; once back, whatever the
+   * address says, `complete` (or `payPlacedOrder`) asks what was paid. `to_sign`: the bank wants the mandate signed there.
+   */
+  | { type: "needs_payment_page"; session: SepaSession; url: string; to_sign: boolean; order_id: string | null }
   /** The bank account is given and the mandate accepted: complete the cart, or pay the placed order. */
   | { type: "ready"; session: SepaSession }
   /** The bank wants the mandate signed on its page: send the shopper to `url`. */
@@ -61,7 +66,7 @@ export type SepaOutcome =
   | { type: "placed"; order: PlacedOrder; session: SepaSession | null }
   /** The order is placed; the bank has not answered yet. Nobody has to do anything, and nobody must pay again. */
   | { type: "placed_pending"; order: PlacedOrder; session: SepaSession }
-  /** The bank declined; another account, or what the code says, may be tried in the same session. */
+  /** The bank declined; another account, or what the code says, may be tried in the same session: of a hosted one, on its page. */
   | {
       type: "declined"
       session: SepaSession

@@ -17,6 +17,9 @@ export type SepaStatus = (typeof SEPA_STATUSES)[number]
 /** `payment_session.data` of a session of this plugin. Orders can be read without a login, so it says nothing personal. */
 export interface SepaSessionData {
   status: SepaStatus
+  /** Who takes the bank account: this checkout, or CatalystPay's page at `payment_url`. */
+  collect: "iban" | "hosted"
+  payment_url: string | null
   /** Number of the bank account that was given, from 1; 0 before the first. */
   attempt: number
   /** Decimal string in major units; null where an older server does not say. */
@@ -58,10 +61,13 @@ export function readSession(value: unknown): SepaSession | null {
     status: textOf(value.status) ?? "pending",
     data: {
       status,
+      // An older server has no such page to send anybody to.
+      collect: data.collect === "hosted" ? "hosted" : "iban",
+      payment_url: webAddressOf(data.payment_url),
       attempt: numberOf(data.attempt) ?? 0,
       amount: textOf(data.amount),
       currency_code: textOf(data.currency_code),
-      verification_url: textOf(data.verification_url),
+      verification_url: webAddressOf(data.verification_url),
       bank_account: isRecord(data.bank_account)
         ? {
             iban_last4: textOf(data.bank_account.iban_last4),
@@ -90,6 +96,12 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 export function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null
+}
+
+/** It becomes a link and a place to go: nothing but a web page. */
+export function webAddressOf(value: unknown): string | null {
+  const address = textOf(value)
+  return address !== null && /^https?:\/\//i.test(address) ? address : null
 }
 
 export function numberOf(value: unknown): number | null {

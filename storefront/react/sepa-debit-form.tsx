@@ -5,9 +5,9 @@ import type { SepaOutcome } from "../client/outcome"
 import type { Purchase } from "../client/purchase"
 import { messageOf } from "../texts/message"
 import type { SepaTexts } from "../texts/types"
-import { ActionButton, VerificationPanel } from "./panels"
+import { ActionButton, PaymentPagePanel, VerificationPanel } from "./panels"
 import { PaymentForm } from "./payment-form"
-import { useSepaDebit, type SepaDebit } from "./use-sepa-debit"
+import { useSepaDebit, type SepaDebit, type SepaDebitSettings } from "./use-sepa-debit"
 
 export interface SepaDebitFormProps {
   /** From `createSepaClient`; keep one for the whole shop. */
@@ -20,6 +20,8 @@ export interface SepaDebitFormProps {
   holderName?: string
   /** See `useSepaDebit`. */
   verificationId?: string | null
+  /** See `useSepaDebit`. */
+  collect?: SepaDebitSettings["collect"]
   /** The order is placed: show it. `placed_pending` is an order, too, whose bank has not answered yet. */
   onPlaced: (outcome: Extract<SepaOutcome, { type: "placed" | "placed_pending" }>) => void
   /** Takes the shopper to the bank's page to sign the mandate. Default: this tab goes there. */
@@ -29,9 +31,9 @@ export interface SepaDebitFormProps {
   className?: string
 }
 
-/** SEPA direct debit, from the IBAN to the placed order. Unstyled; `storefront/style.css` dresses it. */
+/** SEPA direct debit, from the IBAN, or the way to CatalystPay's page, to the placed order. Unstyled; `storefront/style.css` dresses it. */
 export function SepaDebitForm(props: SepaDebitFormProps) {
-  const { client, cart, texts, holderName = "", verificationId, onPlaced, onLeave = leave, onOutcome, className } = props
+  const { client, cart, texts, holderName = "", verificationId, collect, onPlaced, onLeave = leave, onOutcome, className } = props
   const prefix = useId()
   const alert = useRef<HTMLDivElement>(null)
   const hasPaid = useRef(false)
@@ -41,6 +43,7 @@ export function SepaDebitForm(props: SepaDebitFormProps) {
     purchase: cart,
     locale: texts.locale,
     verificationId,
+    collect,
     onOutcome(outcome) {
       onOutcome?.(outcome)
       if (outcome.type === "placed" || outcome.type === "placed_pending") {
@@ -95,6 +98,8 @@ function Panel({ view, debit, texts }: { view: Exclude<View, "form">; debit: Sep
   const busy = debit.step !== null
   const check = () => void debit.check()
   switch (view) {
+    case "payment_page":
+      return <PaymentPagePanel texts={texts} busy={busy} debit={debit} />
     case "verification":
       return (
         <VerificationPanel
@@ -133,6 +138,7 @@ function toneOf({ type }: SepaOutcome): "good" | "calm" | "bad" {
     case "placed_pending":
     case "approved":
       return "good"
+    case "needs_payment_page":
     case "needs_verification":
     case "unknown":
     case "in_progress":

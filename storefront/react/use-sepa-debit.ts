@@ -14,9 +14,15 @@ export interface SepaDebitSettings {
   locale: string
   /**
    * On the page that the bank sends shoppers back to: the `verification_id` of its address (`readVerificationId`), or
-   * null when there is none. Leave it out everywhere else.
+   * null when there is none. On the page that CatalystPay's payment page sends them back to: null. Leave it out everywhere
+   * else.
    */
   verificationId?: string | null
+  /**
+   * `hosted` where the account's option `collect` is: CatalystPay's page takes the bank account. The session says so by
+   * itself; this keeps the form's fields from being shown until then.
+   */
+  collect?: "iban" | "hosted"
   /** Hears of every outcome once. */
   onOutcome?: (outcome: SepaOutcome) => void
 }
@@ -29,10 +35,12 @@ export interface SepaDebit extends CheckoutState, Pick<SepaCheckout, "pay" | "ch
 }
 
 /** The payment of a cart or order, for a form of your own; `SepaDebitForm` is made of it. */
-export function useSepaDebit({ client, purchase, locale, verificationId, onOutcome }: SepaDebitSettings): SepaDebit {
+export function useSepaDebit(settings: SepaDebitSettings): SepaDebit {
+  const { client, purchase, locale, verificationId, onOutcome } = settings
+  const hosted = settings.collect === "hosted"
   const key = keyOf(purchase)
   // By its key and not by itself: storefronts hand in another object with every rendering.
-  const checkout = useMemo(() => createSepaCheckout({ client, purchase, locale }), [client, key, locale])
+  const checkout = useMemo(() => createSepaCheckout({ client, purchase, locale, hosted }), [client, key, locale, hosted])
   const state = useSyncExternalStore(checkout.subscribe, checkout.getState, checkout.getState)
   const hears = useRef(onOutcome)
   useEffect(() => {

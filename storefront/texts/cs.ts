@@ -69,6 +69,7 @@ export const cs: SepaTexts = {
     lead_incomplete: "Nejprve zadejte svůj e-mail a úplnou adresu.",
     session_not_found: "Tato platba skončila. Začněte ji, prosím, znovu.",
     session_not_payable: "Tato platba skončila. Začněte ji, prosím, znovu.",
+    collected_by_gateway: "Bankovní účet se zadává na stránce naší platební služby. Pokračujte prosím tam.",
     payment_in_progress: "Vaše platba už probíhá. Vyčkejte na výsledek a neplaťte znovu.",
     payment_in_progress_elsewhere:
       "S vaším e-mailem už probíhá platba v jiném košíku. Nejprve ji, prosím, dokončete nebo zrušte.",
@@ -97,6 +98,9 @@ export const cs: SepaTexts = {
           : `Příliš mnoho pokusů. Počkejte, prosím, ${seconds} s.`,
     unexpected: "Něco se nepovedlo. Zkuste to, prosím, znovu, nebo se obraťte na obchod.",
     order_stands: "Vaše objednávka trvá, ale zatím není zaplacená.",
+  },
+  payment_page: {
+    needed: "Bankovní účet zadáte a mandát udělíte na stránce naší platební služby. Poté se vrátíte do tohoto obchodu.",
   },
   verification: {
     needed: "Vaše banka vás žádá o podpis mandátu. Předtím se nic nestrhne.",

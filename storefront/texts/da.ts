@@ -68,6 +68,7 @@ export const da: SepaTexts = {
     lead_incomplete: "Indtast først din e-mailadresse og din fulde adresse.",
     session_not_found: "Denne betaling er afsluttet. Begynd forfra.",
     session_not_payable: "Denne betaling er afsluttet. Begynd forfra.",
+    collected_by_gateway: "Din bankkonto angives på vores betalingstjenestes side. Fortsæt der.",
     payment_in_progress: "Din betaling er allerede i gang. Vent på resultatet, og betal ikke igen.",
     payment_in_progress_elsewhere:
       "En betaling med din e-mailadresse er allerede i gang i en anden kurv. Gennemfør eller annuller den først.",
@@ -97,6 +98,10 @@ export const da: SepaTexts = {
           : `Det var for mange forsøg. Vent ${seconds} sek.`,
     unexpected: "Noget gik galt. Prøv igen, eller kontakt butikken.",
     order_stands: "Din ordre står ved magt, men er endnu ikke betalt.",
+  },
+  payment_page: {
+    needed:
+      "Du angiver din bankkonto og accepterer mandatet på vores betalingstjenestes side. Derefter kommer du tilbage til denne butik.",
   },
   verification: {
     needed: "Din bank beder dig underskrive mandatet. Før det bliver der ikke trukket noget.",

@@ -72,6 +72,7 @@ export const de: SepaTexts = {
     lead_incomplete: "Bitte geben Sie zuerst Ihre E-Mail-Adresse und Ihre vollständige Anschrift ein.",
     session_not_found: "Dieser Zahlungsvorgang ist beendet. Bitte beginnen Sie ihn neu.",
     session_not_payable: "Dieser Zahlungsvorgang ist beendet. Bitte beginnen Sie ihn neu.",
+    collected_by_gateway: "Ihr Bankkonto geben Sie auf der Seite unseres Zahlungsdienstes an. Bitte machen Sie dort weiter.",
     payment_in_progress:
       "Ihre Zahlung läuft bereits. Bitte warten Sie das Ergebnis ab und zahlen Sie nicht noch einmal.",
     payment_in_progress_elsewhere:
@@ -110,6 +111,10 @@ export const de: SepaTexts = {
           : `Das war zu oft. Bitte warten Sie ${seconds} Sekunden.`,
     unexpected: "Etwas ist schiefgegangen. Bitte versuchen Sie es noch einmal, oder wenden Sie sich an den Shop.",
     order_stands: "Ihre Bestellung bleibt bestehen, ist aber noch nicht bezahlt.",
+  },
+  payment_page: {
+    needed:
+      "Ihr Bankkonto geben Sie auf der Seite unseres Zahlungsdienstes an, und dort erteilen Sie auch das Mandat. Danach kommen Sie in diesen Shop zurück.",
   },
   verification: {
     needed: "Ihre Bank bittet Sie, das Mandat zu unterschreiben. Vorher wird nichts abgebucht.",

@@ -68,6 +68,7 @@ export const en: SepaTexts = {
     lead_incomplete: "Please enter your e-mail address and your full address first.",
     session_not_found: "This payment has ended. Please start it again.",
     session_not_payable: "This payment has ended. Please start it again.",
+    collected_by_gateway: "Your bank account is entered on our payment service’s page. Please continue there.",
     payment_in_progress: "Your payment is already under way. Please wait for its outcome and do not pay again.",
     payment_in_progress_elsewhere:
       "A payment with your e-mail address is already under way in another cart. Please finish or cancel that one first.",
@@ -97,6 +98,10 @@ export const en: SepaTexts = {
           : `That was too often. Please wait ${seconds} seconds.`,
     unexpected: "Something went wrong. Please try again, or ask the shop for help.",
     order_stands: "Your order stands, but it is not paid yet.",
+  },
+  payment_page: {
+    needed:
+      "You enter your bank account and accept the mandate on our payment service’s page. Afterwards you come back to this shop.",
   },
   verification: {
     needed: "Your bank asks you to sign the mandate. Nothing is debited before you have.",

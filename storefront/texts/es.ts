@@ -68,6 +68,7 @@ export const es: SepaTexts = {
     lead_incomplete: "Introduzca primero su correo electrónico y su dirección completa.",
     session_not_found: "Este pago ha terminado. Empiécelo de nuevo, por favor.",
     session_not_payable: "Este pago ha terminado. Empiécelo de nuevo, por favor.",
+    collected_by_gateway: "Su cuenta bancaria se indica en la página de nuestro servicio de pago. Continúe allí.",
     payment_in_progress: "Su pago ya está en curso. Espere el resultado y no pague otra vez.",
     payment_in_progress_elsewhere:
       "Ya hay un pago en curso con su correo electrónico en otro carrito. Termínelo o cancélelo primero.",
@@ -99,6 +100,10 @@ export const es: SepaTexts = {
           : `Demasiados intentos seguidos. Espere ${seconds} s, por favor.`,
     unexpected: "Algo ha salido mal. Inténtelo de nuevo o consulte a la tienda.",
     order_stands: "Su pedido sigue en pie, pero aún no está pagado.",
+  },
+  payment_page: {
+    needed:
+      "Usted indica su cuenta bancaria y acepta la orden de domiciliación en la página de nuestro servicio de pago. Después vuelve a esta tienda.",
   },
   verification: {
     needed: "Su banco le pide que firme la orden de domiciliación. Antes no se carga nada.",

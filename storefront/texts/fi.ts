@@ -68,6 +68,7 @@ export const fi: SepaTexts = {
     lead_incomplete: "Anna ensin sähköpostiosoitteesi ja täydellinen osoitteesi.",
     session_not_found: "Tämä maksu on päättynyt. Aloita se alusta.",
     session_not_payable: "Tämä maksu on päättynyt. Aloita se alusta.",
+    collected_by_gateway: "Pankkitilisi ilmoitetaan maksupalvelumme sivulla. Jatka siellä.",
     payment_in_progress: "Maksusi on jo käynnissä. Odota tulosta äläkä maksa uudelleen.",
     payment_in_progress_elsewhere:
       "Sähköpostiosoitteellasi on jo maksu käynnissä toisessa ostoskorissa. Viimeistele tai peruuta se ensin.",
@@ -96,6 +97,9 @@ export const fi: SepaTexts = {
           : `Yrityksiä oli liian tiheään. Odota ${seconds} s.`,
     unexpected: "Jotakin meni vikaan. Yritä uudelleen tai ota yhteyttä kauppaan.",
     order_stands: "Tilauksesi on voimassa, mutta sitä ei ole vielä maksettu.",
+  },
+  payment_page: {
+    needed: "Ilmoitat pankkitilisi ja hyväksyt valtakirjan maksupalvelumme sivulla. Sen jälkeen palaat tähän kauppaan.",
   },
   verification: {
     needed: "Pankkisi pyytää sinua allekirjoittamaan valtakirjan. Sitä ennen mitään ei veloiteta.",

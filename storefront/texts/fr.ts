@@ -70,6 +70,7 @@ export const fr: SepaTexts = {
     lead_incomplete: "Veuillez d’abord saisir votre adresse e-mail et votre adresse complète.",
     session_not_found: "Ce paiement est terminé. Veuillez le recommencer.",
     session_not_payable: "Ce paiement est terminé. Veuillez le recommencer.",
+    collected_by_gateway: "Votre compte bancaire est saisi sur la page de notre service de paiement. Veuillez y continuer.",
     payment_in_progress: "Votre paiement est déjà en cours. Veuillez attendre son résultat et ne pas payer une nouvelle fois.",
     payment_in_progress_elsewhere:
       "Un paiement avec votre adresse e-mail est déjà en cours dans un autre panier. Veuillez d’abord le terminer ou l’annuler.",
@@ -104,6 +105,10 @@ export const fr: SepaTexts = {
           : `Trop d’essais rapprochés. Veuillez patienter ${seconds} s.`,
     unexpected: "Une erreur est survenue. Veuillez réessayer, ou vous adresser à la boutique.",
     order_stands: "Votre commande est maintenue, mais elle n’est pas encore payée.",
+  },
+  payment_page: {
+    needed:
+      "Vous saisissez votre compte bancaire et acceptez le mandat sur la page de notre service de paiement. Vous revenez ensuite dans cette boutique.",
   },
   verification: {
     needed: "Votre banque vous demande de signer le mandat. Rien n’est débité avant cela.",

@@ -70,6 +70,7 @@ export const it: SepaTexts = {
     lead_incomplete: "Inserisci prima il tuo indirizzo e-mail e il tuo indirizzo completo.",
     session_not_found: "Questo pagamento è terminato. Ricomincialo.",
     session_not_payable: "Questo pagamento è terminato. Ricomincialo.",
+    collected_by_gateway: "Il conto bancario si inserisce sulla pagina del nostro servizio di pagamento. Continua lì.",
     payment_in_progress: "Il tuo pagamento è già in corso. Attendi l’esito e non pagare di nuovo.",
     payment_in_progress_elsewhere:
       "Con il tuo indirizzo e-mail è già in corso un pagamento in un altro carrello. Prima completalo o annullalo.",
@@ -102,6 +103,10 @@ export const it: SepaTexts = {
           : `Troppi tentativi ravvicinati. Attendi ${seconds} s.`,
     unexpected: "Qualcosa è andato storto. Riprova, oppure rivolgiti al negozio.",
     order_stands: "Il tuo ordine resta valido, ma non è ancora pagato.",
+  },
+  payment_page: {
+    needed:
+      "Inserisci il tuo conto e accetti il mandato sulla pagina del nostro servizio di pagamento. Poi torni in questo negozio.",
   },
   verification: {
     needed: "La tua banca ti chiede di firmare il mandato. Prima non viene addebitato nulla.",

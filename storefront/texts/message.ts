@@ -10,6 +10,8 @@ export function messageOf(outcome: SepaOutcome, texts: SepaTexts): string {
     case "needs_bank_account":
     case "ready":
       return ""
+    case "needs_payment_page":
+      return outcome.to_sign ? texts.verification.needed : ""
     case "needs_verification":
       return texts.verification.needed
     case "declined": {

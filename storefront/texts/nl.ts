@@ -68,6 +68,7 @@ export const nl: SepaTexts = {
     lead_incomplete: "Vul eerst uw e-mailadres en uw volledige adres in.",
     session_not_found: "Deze betaling is beëindigd. Begin haar opnieuw.",
     session_not_payable: "Deze betaling is beëindigd. Begin haar opnieuw.",
+    collected_by_gateway: "Uw bankrekening vult u in op de pagina van onze betaaldienst. Ga daar verder.",
     payment_in_progress: "Uw betaling loopt al. Wacht het resultaat af en betaal niet nog een keer.",
     payment_in_progress_elsewhere:
       "Met uw e-mailadres loopt al een betaling in een andere winkelwagen. Rond die eerst af of annuleer die.",
@@ -99,6 +100,10 @@ export const nl: SepaTexts = {
           : `Dat was te vaak. Wacht ${seconds} s.`,
     unexpected: "Er is iets misgegaan. Probeer het opnieuw, of neem contact op met de winkel.",
     order_stands: "Uw bestelling blijft staan, maar is nog niet betaald.",
+  },
+  payment_page: {
+    needed:
+      "U vult uw bankrekening in en gaat akkoord met de machtiging op de pagina van onze betaaldienst. Daarna komt u terug in deze winkel.",
   },
   verification: {
     needed: "Uw bank vraagt u de machtiging te ondertekenen. Voor die tijd wordt er niets afgeschreven.",

@@ -68,6 +68,7 @@ export const pl: SepaTexts = {
     lead_incomplete: "Najpierw podaj adres e-mail i pełny adres.",
     session_not_found: "Ta płatność jest zakończona. Rozpocznij ją od nowa.",
     session_not_payable: "Ta płatność jest zakończona. Rozpocznij ją od nowa.",
+    collected_by_gateway: "Rachunek bankowy podaje się na stronie naszej usługi płatniczej. Kontynuuj tam.",
     payment_in_progress: "Twoja płatność jest już w toku. Poczekaj na wynik i nie płać ponownie.",
     payment_in_progress_elsewhere:
       "Płatność z Twoim adresem e-mail jest już w toku w innym koszyku. Najpierw ją dokończ lub anuluj.",
@@ -96,6 +97,10 @@ export const pl: SepaTexts = {
           : `Za dużo prób naraz. Poczekaj ${seconds} s.`,
     unexpected: "Coś poszło nie tak. Spróbuj ponownie albo skontaktuj się ze sklepem.",
     order_stands: "Twoje zamówienie pozostaje ważne, ale nie jest jeszcze opłacone.",
+  },
+  payment_page: {
+    needed:
+      "Rachunek bankowy podajesz i upoważnienia udzielasz na stronie naszej usługi płatniczej. Potem wracasz do tego sklepu.",
   },
   verification: {
     needed: "Twój bank prosi o podpisanie upoważnienia. Wcześniej nic nie zostanie pobrane.",

@@ -68,6 +68,7 @@ export const pt: SepaTexts = {
     lead_incomplete: "Introduza primeiro o seu endereço de e-mail e a sua morada completa.",
     session_not_found: "Este pagamento terminou. Inicie-o novamente.",
     session_not_payable: "Este pagamento terminou. Inicie-o novamente.",
+    collected_by_gateway: "A sua conta bancária é indicada na página do nosso serviço de pagamento. Continue aí.",
     payment_in_progress: "O seu pagamento já está em curso. Aguarde o resultado e não pague outra vez.",
     payment_in_progress_elsewhere:
       "Já está em curso um pagamento com o seu endereço de e-mail noutro carrinho. Conclua-o ou cancele-o primeiro.",
@@ -97,6 +98,10 @@ export const pt: SepaTexts = {
           : `Demasiadas tentativas seguidas. Aguarde ${seconds} s.`,
     unexpected: "Ocorreu um erro. Tente novamente, ou contacte a loja.",
     order_stands: "A sua encomenda mantém-se, mas ainda não está paga.",
+  },
+  payment_page: {
+    needed:
+      "Indica a sua conta bancária e aceita a autorização na página do nosso serviço de pagamento. Depois regressa a esta loja.",
   },
   verification: {
     needed: "O seu banco pede-lhe que assine a autorização. Antes disso nada é debitado.",

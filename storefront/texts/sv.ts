@@ -68,6 +68,7 @@ export const sv: SepaTexts = {
     lead_incomplete: "Ange först din e-postadress och din fullständiga adress.",
     session_not_found: "Den här betalningen är avslutad. Börja om.",
     session_not_payable: "Den här betalningen är avslutad. Börja om.",
+    collected_by_gateway: "Ditt bankkonto anger du på vår betaltjänsts sida. Fortsätt där.",
     payment_in_progress: "Din betalning pågår redan. Vänta på resultatet och betala inte en gång till.",
     payment_in_progress_elsewhere:
       "En betalning med din e-postadress pågår redan i en annan varukorg. Slutför eller avbryt den först.",
@@ -98,6 +99,10 @@ export const sv: SepaTexts = {
           : `Det var för många försök. Vänta ${seconds} s.`,
     unexpected: "Något gick fel. Försök igen, eller kontakta butiken.",
     order_stands: "Din beställning står kvar, men är ännu inte betald.",
+  },
+  payment_page: {
+    needed:
+      "Du anger ditt bankkonto och godkänner medgivandet på vår betaltjänsts sida. Sedan kommer du tillbaka till den här butiken.",
   },
   verification: {
     needed: "Din bank ber dig att skriva under medgivandet. Innan dess debiteras inget.",

@@ -15,6 +15,7 @@ export const SHOPPER_ERRORS = [
   "lead_incomplete",
   "session_not_found",
   "session_not_payable",
+  "collected_by_gateway",
   "payment_in_progress",
   "payment_in_progress_elsewhere",
   "verification_open",
@@ -84,6 +85,10 @@ export interface SepaTexts {
     throttled: (seconds: number | null) => string
     unexpected: string
     order_stands: string
+  }
+  payment_page: {
+    /** Hosted: where the bank account is given. */
+    needed: string
   }
   verification: {
     /** The bank's page has not been visited yet, or was left without an answer. */
