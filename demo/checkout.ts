@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { FORM_PROVIDER, PAGE_PROVIDER } from "./accounts"
 import { CHECKOUT_HELP, parseCheckoutArgs, UsageError, type CheckoutArgs } from "./args"
 import { awaitCapture } from "./checkout/await-capture"
 import { fillCart } from "./checkout/cart"
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     const { info } = await runDemo({
       dashboard: false,
       fresh: false,
+      hosted: args.hosted,
       host: "127.0.0.1",
       progress: progress.line,
       shutdown,
@@ -44,7 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function buy(info: DemoInfo, { iban, holder, times }: CheckoutArgs): Promise<void> {
+async function buy(info: DemoInfo, { iban, holder, times, hosted }: CheckoutArgs): Promise<void> {
   const store = new StoreClient(info.medusa_url, info.publishable_key)
   const ibans = iban.replace(/\s/g, "").toUpperCase() === APPROVED_IBAN ? [iban] : [iban, APPROVED_IBAN]
   for (let round = 1; round <= times; round++) {
@@ -53,7 +55,8 @@ async function buy(info: DemoInfo, { iban, holder, times }: CheckoutArgs): Promi
     // Every order has a shopper of its own: CatalystPay allows one open session per e-mail address.
     const email = `erika.mustermann+${randomBytes(4).toString("hex")}@example.com`
     const checkout = await fillCart(store, info, email, line)
-    const order = await pay(store, checkout, { ibans, holder, canSign: info.sandbox_url !== null }, line)
+    const provider_id = hosted ? PAGE_PROVIDER : FORM_PROVIDER
+    const order = await pay(store, checkout, { ibans, holder, provider_id, canSign: info.sandbox_url !== null }, line)
     line(`order #${order.display_id} placed: ${order.id}`)
     await awaitCapture(store, order, line)
     process.stdout.write(`Order #${order.display_id} is captured, ${elapsed().toFixed(1)} s after the cart was made.\n`)

@@ -20,7 +20,7 @@ export type Gateway = {
 type GatewayOptions = {
   secrets: Secrets
   webhookUrl: string
-  /** Where shoppers come back to after they have signed a mandate. */
+  /** Where shoppers come back to after they have signed a mandate, or paid on the gateway's page. */
   returnUrl: string
   takenPorts: number[]
 }
@@ -35,6 +35,7 @@ async function startSandbox({ secrets, webhookUrl, returnUrl, takenPorts }: Gate
     apiKeys: [SANDBOX_KEY],
     webhooks: { url: webhookUrl, secret: secrets.webhook_secret },
     returnUrl,
+    hostedReturnUrls: { success: returnUrl, failure: returnUrl },
     log: (line) => writeLog(`sandbox: ${line}`),
   })
   const { url, apiUrl } = await sandbox.listen(await freePortFrom(SANDBOX_PORT, takenPorts))

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs"
+import { checkoutProvider, demoAccounts, type DemoAccounts } from "./accounts"
 import { clearKilledServices, type Service } from "./service"
 import { ensureDatabase, preparedShop, rememberPrepared } from "./database"
 import { removeDemoInfo, writeDemoInfo, type DemoInfo } from "./demo-file"
@@ -16,7 +17,6 @@ import { startStorefront } from "./storefront-server"
 
 const STOREFRONT_PORT = 8000
 const MEDUSA_PORT = 9000
-const PROVIDER = "pp_catalystpay_sepa"
 const ADMIN = { admin_email: "admin@example.com", admin_password: "catalystpay-demo" }
 
 export type DemoOptions = {
@@ -24,6 +24,8 @@ export type DemoOptions = {
   dashboard: boolean
   /** Begin with an empty database. */
   fresh: boolean
+  /** Let the shop's page pay on CatalystPay's, and not in a form of its own. */
+  hosted: boolean
   /** The address that all servers listen on. */
   host: string
   /** Receives a line for every step. */
@@ -62,7 +64,9 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   await shutdown.add(() => gateway.stop())
   progress(gateway.sandbox_url ? `CatalystPay sandbox ${gateway.sandbox_url}` : "Gateway as in CATALYSTPAY_API_URL")
 
-  const env = medusaEnvironment(options, addresses, database, gateway, secrets)
+  const accounts = demoAccounts({ ...process.env, ...gateway.env })
+  const provider_id = checkoutProvider(options.hosted, accounts)
+  const env = medusaEnvironment({ options, addresses, database, gateway, secrets, accounts })
   const shop = await prepareShop(options, database.url(), env)
   const info = describe(options, addresses, database, gateway, shop)
   const address = { url: addresses.medusa_url, host: options.host, port: addresses.medusa_port }
@@ -72,7 +76,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     port: addresses.storefront_port,
     folder,
     info,
-    provider_id: PROVIDER,
+    provider_id,
     test_ibans: gateway.test_ibans,
   })
   await shutdown.add(close)
@@ -141,13 +145,17 @@ async function prepareShop(options: DemoOptions, url: string, env: NodeJS.Proces
   return shop
 }
 
-function medusaEnvironment(
-  options: DemoOptions,
-  { medusa_url, storefront_url }: Addresses,
-  database: PostgresServer,
-  gateway: Gateway,
-  secrets: Secrets,
-): NodeJS.ProcessEnv {
+type Parts = {
+  options: DemoOptions
+  addresses: Addresses
+  database: PostgresServer
+  gateway: Gateway
+  secrets: Secrets
+  accounts: DemoAccounts
+}
+
+function medusaEnvironment({ options, addresses, database, gateway, secrets, accounts }: Parts): NodeJS.ProcessEnv {
+  const { medusa_url, storefront_url } = addresses
   return {
     ...process.env,
     NODE_ENV: "development",
@@ -161,9 +169,8 @@ function medusaEnvironment(
     COOKIE_SECRET: secrets.cookie_secret,
     DEMO_ADMIN_EMAIL: ADMIN.admin_email,
     DEMO_ADMIN_PASSWORD: ADMIN.admin_password,
-    DEMO_PAYMENT_PROVIDERS: PROVIDER,
-    // Said by us, it is known how many tries a shopper has left.
-    CATALYSTPAY_OPTIONS: process.env.CATALYSTPAY_OPTIONS ?? JSON.stringify({ maxPaymentAttempts: 3 }),
+    DEMO_PAYMENT_PROVIDERS: accounts.providers.join(","),
+    ...(accounts.options === null ? {} : { CATALYSTPAY_OPTIONS: accounts.options }),
     ...gateway.env,
   }
 }

@@ -7,7 +7,7 @@ import { Shutdown } from "./shutdown"
 import { onInterrupt } from "./interrupt"
 
 async function main(): Promise<void> {
-  const { help, fresh, host } = parseStartArgs(process.argv.slice(2))
+  const { help, fresh, hosted, host } = parseStartArgs(process.argv.slice(2))
   if (help) {
     process.stdout.write(START_HELP)
     return
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const shutdown = new Shutdown()
   onInterrupt(shutdown, "Stopping: Medusa first, then the database ...")
   try {
-    const demo = await runDemo({ dashboard: true, fresh, host, progress: progress.line, shutdown })
+    const demo = await runDemo({ dashboard: true, fresh, hosted, host, progress: progress.line, shutdown })
     process.stdout.write(closingTable(demo.info, demo.test_ibans, progress.elapsed()))
     await demo.medusaEnded
     throw new Error("Medusa ended by itself; its last words are at the end of .medusa/demo.log.")

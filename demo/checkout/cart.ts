@@ -31,11 +31,11 @@ export async function fillCart(store: StoreClient, info: DemoInfo, email: string
   return { cart_id: cart.id, payment_collection_id: payment_collection.id }
 }
 
-/** Opens a payment session of the SEPA provider. */
-export async function openSession(store: StoreClient, checkout: OpenCheckout): Promise<PaymentSession> {
+/** Opens a payment session of one of our providers. */
+export async function openSession(store: StoreClient, checkout: OpenCheckout, provider_id: string): Promise<PaymentSession> {
   const { payment_collection } = await store.post(
     `/store/payment-collections/${checkout.payment_collection_id}/payment-sessions`,
-    { provider_id: "pp_catalystpay_sepa" },
+    { provider_id },
     collectionAnswer,
   )
   return liveSession(payment_collection.payment_sessions ?? [])
@@ -45,7 +45,7 @@ export async function openSession(store: StoreClient, checkout: OpenCheckout): P
 export function liveSession(sessions: PaymentSession[]): PaymentSession {
   const session = sessions.find(({ provider_id }) => provider_id.startsWith("pp_catalystpay"))
   if (!session) {
-    throw new Error("The store opened no payment session of pp_catalystpay_sepa.")
+    throw new Error("The store opened no payment session of pp_catalystpay.")
   }
   return session
 }

@@ -1,6 +1,7 @@
 import { maskIban } from "../iban-text"
 import { liveSession, openSession, type OpenCheckout, type Say } from "./cart"
 import { completeAnswer, ibanAnswer, mandateAnswer, paymentSessionAnswer, type PaymentSession } from "./shapes"
+import { payOnPage, signOnPage } from "./pay-on-page"
 import { signMandate } from "./sign-mandate"
 import type { StoreClient } from "./store-client"
 
@@ -10,6 +11,8 @@ export type PaymentInput = {
   /** Tried in this order: the next one after a decline. */
   ibans: readonly string[]
   holder: string
+  /** Which of the shop's ways to pay. */
+  provider_id: string
   /** False with a real gateway, whose page only a person can sign. */
   canSign: boolean
 }
@@ -32,15 +35,17 @@ export async function pay(
   input: PaymentInput,
   say: Say,
 ): Promise<PlacedOrder> {
-  let session = await openSession(store, checkout)
+  let session = await openSession(store, checkout, input.provider_id)
   say(`payment session ${session.id}`)
   let message = "There is no account to debit."
   for (const [index, iban] of input.ibans.entries()) {
     if (session.data.retry_allowed === false) {
-      session = await openSession(store, checkout)
+      session = await openSession(store, checkout, input.provider_id)
       say(`another payment session ${session.id}`)
     }
-    await giveAccount(store, session, iban, input.holder, say)
+    await (session.data.collect === "hosted"
+      ? giveAccountOnPage(session, iban, input, say)
+      : giveAccount(store, session, iban, input.holder, say))
     const outcome = await complete(store, checkout, input.canSign, say)
     if ("order" in outcome) {
       return outcome.order
@@ -54,6 +59,14 @@ export async function pay(
     }
   }
   throw new Error(`The order was not paid: ${message}`)
+}
+
+async function giveAccountOnPage({ data }: PaymentSession, iban: string, { holder, canSign }: PaymentInput, say: Say) {
+  if (!canSign || data.payment_url === null) {
+    throw new Error(`This payment waits for somebody to pay it: ${data.payment_url ?? "the store named no page"}`)
+  }
+  await payOnPage(data.payment_url, iban, holder)
+  say(`bank account ${maskIban(iban)} given, mandate accepted on the sandbox's page`)
 }
 
 async function giveAccount(store: StoreClient, session: PaymentSession, iban: string, holder: string, say: Say) {
@@ -82,7 +95,8 @@ async function complete(store: StoreClient, { cart_id }: OpenCheckout, canSign: 
       return { order: { id, display_id, payment_status: payment_collections[0]?.status ?? "unknown" } }
     }
     const session = liveSession(answer.cart.payment_collection.payment_sessions)
-    const url = session.data.status === "awaiting_verification" ? session.data.verification_url : null
+    const { status, collect, payment_url, verification_url } = session.data
+    const url = status !== "awaiting_verification" ? null : collect === "hosted" ? payment_url : verification_url
     if (url === null) {
       return { declined: session, message: answer.error.message }
     }
@@ -90,6 +104,11 @@ async function complete(store: StoreClient, { cart_id }: OpenCheckout, canSign: 
       throw new Error(`This payment waits for somebody to sign the mandate: ${url}`)
     }
     say(`the mandate has to be signed first: ${answer.error.message}`)
+    if (collect === "hosted") {
+      await signOnPage(url)
+      say("mandate signed on the sandbox's page, shopper is back")
+      continue
+    }
     const verification_id = await signMandate(url)
     await store.post(
       `/store/catalystpay/payment-sessions/${session.id}/verification`,

@@ -6,6 +6,8 @@ export const cartAnswer = z.object({ cart: z.object({ id: z.string(), total: z.n
 
 export const sessionData = z.object({
   status: z.string(),
+  collect: z.enum(["iban", "hosted"]),
+  payment_url: z.string().nullable(),
   verification_url: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   retry_allowed: z.boolean().nullable(),

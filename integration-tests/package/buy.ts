@@ -1,3 +1,4 @@
+import { FORM_PROVIDER } from "../../demo/accounts"
 import { awaitCapture } from "../../demo/checkout/await-capture"
 import { fillCart } from "../../demo/checkout/cart"
 import { pay } from "../../demo/checkout/pay"
@@ -32,7 +33,8 @@ export async function buy(shop: Shop, seeded: SeededShop, databaseUrl: string): 
   const store = new StoreClient(shop.url, seeded.publishable_key)
   try {
     const checkout = await fillCart(store, info, "erika.mustermann@example.com", say)
-    const order = await pay(store, checkout, { ibans: [APPROVED_IBAN], holder: "Erika Mustermann", canSign: true }, say)
+    const input = { ibans: [APPROVED_IBAN], holder: "Erika Mustermann", provider_id: FORM_PROVIDER, canSign: true }
+    const order = await pay(store, checkout, input, say)
     await awaitCapture(store, order, say)
     return order.id
   } catch (error) {

@@ -2,8 +2,8 @@ import { parseCheckoutArgs, parseStartArgs, UsageError } from "../../demo/args"
 
 describe("the arguments of npm run demo", () => {
   it("listens on this machine only and keeps the database, unless told otherwise", () => {
-    expect(parseStartArgs([])).toEqual({ help: false, fresh: false, host: "127.0.0.1" })
-    expect(parseStartArgs(["--fresh", "--host", "0.0.0.0"])).toEqual({ help: false, fresh: true, host: "0.0.0.0" })
+    expect(parseStartArgs([])).toEqual({ help: false, fresh: false, hosted: false, host: "127.0.0.1" })
+    expect(parseStartArgs(["--fresh", "--hosted", "--host", "0.0.0.0"])).toEqual({ help: false, fresh: true, hosted: true, host: "0.0.0.0" })
   })
 
   it("refuses what it does not know", () => {
@@ -19,12 +19,13 @@ describe("the arguments of npm run demo:checkout", () => {
       iban: "DE89370400440532013000",
       holder: "Erika Mustermann",
       times: 1,
+      hosted: false,
     })
   })
 
-  it("takes holder and number of orders", () => {
-    const args = parseCheckoutArgs(["--iban=DE89370400440532013000", "--holder", "Max Müller", "--times", "12"])
-    expect(args).toMatchObject({ holder: "Max Müller", times: 12 })
+  it("takes holder, number of orders, and the way to pay", () => {
+    const args = parseCheckoutArgs(["--iban=DE89370400440532013000", "--holder", "Max Müller", "--times", "12", "--hosted"])
+    expect(args).toMatchObject({ holder: "Max Müller", times: 12, hosted: true })
   })
 
   it("asks for an IBAN when there is none", () => {
