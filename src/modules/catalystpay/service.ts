@@ -138,9 +138,10 @@ export default class CatalystPayModuleService extends MedusaService({
     return accountSettings(this.settings, name)
   }
 
-  /** The account that answers where no payment session names one. */
-  get firstAccount(): string {
-    return Object.keys(this.settings.accounts)[0] ?? DEFAULT_ACCOUNT
+  /** The account that is asked about an IBAN where no payment session names one: the first that takes any. */
+  get accountForIbans(): string {
+    const names = Object.keys(this.settings.accounts)
+    return names.find((name) => this.settings.accounts[name]?.collect === "iban") ?? names[0] ?? DEFAULT_ACCOUNT
   }
 
   /** The ledger's clock: what is compared with its rows is read from it. */

@@ -12,6 +12,6 @@ export const POST = route<AuthenticatedMedusaRequest>(async (req, res) => {
   const { ip_address } = requestContext(req, ledger.settings.clientIp)
   await ledger.attemptLimits.countIbanCheck({ ip_address, locale: req.locale })
   const debit = payment_session_id ? await accessDebit(req, payment_session_id) : null
-  const account = debit?.account ?? ledger.firstAccount
+  const account = debit?.account ?? ledger.accountForIbans
   res.json(await ledger.validateIban(account, debit, iban))
 })
