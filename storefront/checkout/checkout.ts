@@ -50,9 +50,20 @@ export function createSepaCheckout({ client, purchase, locale, hosted = false }:
     }
     set({ ...before, step })
     try {
-      tell(await work())
+      const outcome = await work()
+      await readMissingMandate(outcome)
+      tell(outcome)
     } finally {
       set({ step: null })
+    }
+  }
+
+  /** Somebody who comes back without having signed needs the mandate that another account is debited by. */
+  async function readMissingMandate(outcome: SepaOutcome): Promise<void> {
+    const session = "session" in outcome ? outcome.session : null
+    if (state.mandate === null && session && takesBankAccount(session)) {
+      const read = await client.mandate(session.id, locale)
+      set({ mandate: read.type === "mandate" ? read.mandate : null })
     }
   }
 

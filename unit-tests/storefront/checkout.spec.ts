@@ -1,16 +1,13 @@
-import { createSepaCheckout, type Purchase } from "../../storefront"
 import { fieldOf, viewOf } from "../../storefront/checkout/state"
 import { problemsOf } from "../../storefront/checkout/entries"
 import { en } from "../../storefront"
-import { FakeStore, networkFailure, refusal } from "./fake-store"
+import { at, checkoutAt, INPUT, openStore } from "./checkouts"
+import { networkFailure, refusal } from "./fake-store"
 import {
   ACCOUNT,
   AUTHORIZE,
-  CART,
-  clientOf,
   COMPLETE,
   declinedWith,
-  GIVE_UP,
   IBAN,
   MANDATE,
   mandate,
@@ -18,35 +15,9 @@ import {
   opened,
   ORDER,
   placed,
-  RETURN,
-  session,
   SESSIONS,
   step,
 } from "./samples"
-
-const INPUT = { iban: IBAN, iban_holder_name: "Max Mustermann", text_version: "2026-11" }
-
-function openStore(): FakeStore {
-  return new FakeStore().on(SESSIONS, opened("opened")).on(MANDATE, mandate).on(ACCOUNT, step("ready")).on(COMPLETE, placed("approved"))
-}
-
-function checkoutAt(store: FakeStore, purchase: Purchase = CART) {
-  const checkout = createSepaCheckout({ client: clientOf(store).client, purchase, locale: "en" })
-  const views: string[] = []
-  const steps: (string | null)[] = []
-  checkout.subscribe(() => {
-    const view = viewOf(checkout.getState())
-    const { step: now } = checkout.getState()
-    if (views.at(-1) !== view) views.push(view)
-    if (steps.at(-1) !== now) steps.push(now)
-  })
-  return { checkout, views, steps }
-}
-
-const at = (status: Parameters<typeof session>[0], data?: Record<string, unknown>) => ({
-  ...CART,
-  payment_collection: { id: "paycol_1", payment_sessions: [session(status, data)] },
-})
 
 it("goes from the open session to the placed order", async () => {
   const { checkout, steps } = checkoutAt(openStore())
@@ -179,59 +150,6 @@ describe("an outcome that nobody knows", () => {
     expect(viewOf(checkout.getState())).toBe("waiting")
     await checkout.check()
     expect(views).toEqual(["form", "waiting", "done"])
-  })
-})
-
-describe("a mandate that has to be signed", () => {
-  it("sends the shopper away, and knows them when they come back", async () => {
-    const leaving = checkoutAt(openStore().on(COMPLETE, notPlaced("awaiting_verification")))
-    await leaving.checkout.start()
-    await leaving.checkout.pay(INPUT)
-    expect(leaving.checkout.getState().outcome).toMatchObject({ type: "needs_verification", url: "https://bank.example/sign" })
-    const store = openStore().on(RETURN, step("awaiting_verification"))
-    const back = checkoutAt(store, at("awaiting_verification"))
-    await back.checkout.start("vnd_1")
-    expect(back.checkout.getState().outcome).toMatchObject({ type: "placed" })
-    expect(back.steps).toContain("confirming")
-    expect(store.seen[0]?.body).toEqual({ verification_id: "vnd_1" })
-  })
-
-  it("is confirmed by the word of a shopper who was sent back elsewhere, and asked for again where there is no signature", async () => {
-    const store = openStore().on(COMPLETE, notPlaced("awaiting_verification"), placed("approved"))
-    const { checkout } = checkoutAt(store.on(RETURN, step("awaiting_verification")), at("awaiting_verification"))
-    await checkout.start()
-    await checkout.signed()
-    expect(viewOf(checkout.getState())).toBe("verification")
-    await checkout.signed()
-    expect(checkout.getState().outcome).toMatchObject({ type: "placed" })
-    expect(store.calls().filter((call) => call === RETURN)).toHaveLength(2)
-  })
-
-  it("is offered again to somebody who comes back without having been there", async () => {
-    const { checkout } = checkoutAt(new FakeStore(), at("awaiting_verification"))
-    await checkout.start()
-    expect(viewOf(checkout.getState())).toBe("verification")
-    expect(checkout.getState().session?.data.verification_url).toBe("https://bank.example/sign")
-  })
-
-  it("can be given up, and another account used", async () => {
-    const store = openStore().on(GIVE_UP, step("cancelled"))
-    const { checkout } = checkoutAt(store, at("awaiting_verification"))
-    await checkout.start()
-    await checkout.giveUp()
-    expect(checkout.getState()).toMatchObject({ session: null, outcome: { type: "ended" } })
-    expect(viewOf(checkout.getState())).toBe("form")
-  })
-
-  it("keeps its link where the bank alone can end it, or the shop was not reached", async () => {
-    const store = new FakeStore().on(GIVE_UP, refusal("verification_open", 409), networkFailure())
-    const { checkout } = checkoutAt(store, at("awaiting_verification"))
-    await checkout.start()
-    for (const type of ["in_progress", "unreachable"]) {
-      await checkout.giveUp()
-      expect(checkout.getState()).toMatchObject({ outcome: { type }, session: { data: { verification_url: "https://bank.example/sign" } } })
-      expect(viewOf(checkout.getState())).toBe("verification")
-    }
   })
 })
 
