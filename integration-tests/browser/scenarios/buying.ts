@@ -84,12 +84,13 @@ export function buying(suite: () => Suite): void {
     const visit = await suite().visit()
     const { keyboard } = visit.page
     const focused = () => visit.page.evaluate(() => document.activeElement?.textContent?.trim() ?? "")
-    const tabTo = async (what: string) => {
-      for (let presses = 0; !(await focused()).startsWith(what); presses += 1) {
+    const tabUntil = async (isThere: () => Promise<boolean>) => {
+      for (let presses = 0; !(await isThere()); presses += 1) {
         expect(presses).toBeLessThan(60)
         await keyboard.press("Tab")
       }
     }
+    const tabTo = (what: string) => tabUntil(async () => (await focused()).startsWith(what))
     await visit.open("/")
     await visit.page.getByText("Wool blanket").waitFor()
     await keyboard.press("Tab")
@@ -112,10 +113,7 @@ export function buying(suite: () => Suite): void {
     await visit.page.getByLabel("E-mail").press("Enter")
     await visit.mandate.waitFor()
     visit.ibans.push(UNLISTED)
-    await visit.heading("Pay by direct debit").press("Tab")
-    while ((await visit.page.evaluate(() => document.activeElement?.className ?? "")).includes("cpay-iban") === false) {
-      await keyboard.press("Tab")
-    }
+    await tabUntil(() => visit.iban.evaluate((field) => field === document.activeElement))
     await keyboard.type(UNLISTED.toLowerCase())
     expect(await visit.iban.inputValue()).toBe("DE02 1203 0000 0000 2020 51")
     await keyboard.press("Tab")
