@@ -41,6 +41,7 @@ function progressOfDebit({ type }: SepaOutcome): Progress {
     case "needs_bank_account":
     case "ready":
     case "needs_verification":
+    case "needs_payment_page":
       return "failed"
     case "throttled":
     case "unavailable":
