@@ -1,4 +1,5 @@
 import { dataRights } from "./scenarios/data-rights"
+import { hostedPages } from "./scenarios/hosted-pages"
 import { lookUps } from "./scenarios/look-ups"
 import { problems } from "./scenarios/problems"
 import { placesOfRuns } from "./scenarios/places-of-runs"
@@ -16,6 +17,7 @@ describeLedger((bench) => {
   describe("a debit that settles", () => settling(bench))
   describe("what is of no more use", () => sweeping(bench))
   describe("a problem", () => problems(bench))
+  describe("a debit of CatalystPay's page", () => hostedPages(bench))
   describe("the reconciliation", () => reconciling(bench))
   describe("the place of a reconciliation", () => placesOfRuns(bench))
   describe("what is held about a person", () => dataRights(bench))

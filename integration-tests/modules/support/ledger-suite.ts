@@ -50,12 +50,16 @@ export function describeLedger(scenarios: (bench: Bench) => void): void {
     rotated: { ...account, webhookSecret: ["whsec_next"] },
     mistyped: { ...account, webhookSecret: `${WEBHOOK_SECRET}\n` },
     scripted: { ...account, apiKey: "rk_test_modules_scripted" },
+    hosted: { ...account, collect: "hosted", maxPaymentAttempts: 3 },
+    scripted_page: { ...account, apiKey: "rk_test_modules_page", collect: "hosted", maxPaymentAttempts: 3 },
   }
 
   beforeAll(async () => {
     const { apiUrl } = await sandbox.listen()
     Object.values(accounts).forEach((settings) => (settings.apiUrl = apiUrl))
-    Object.assign(accounts.scripted, { apiUrl: await gateway.listen() })
+    const scriptedUrl = await gateway.listen()
+    Object.assign(accounts.scripted, { apiUrl: scriptedUrl })
+    Object.assign(accounts.scripted_page, { apiUrl: scriptedUrl })
     Object.assign(accounts.stranger, { apiUrl: (await strangers.listen()).apiUrl })
   })
 

@@ -33,6 +33,7 @@ export type NewDebit = Pick<
   | "currency_code"
   | "session_token"
   | "payment_url"
+  | "attempts_remaining"
 >
 
 export interface TransitionResult {

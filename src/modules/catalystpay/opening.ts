@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { GatewayError, type CreatedSession } from "../../gateway"
+import { mostAttempts } from "./attempts-left"
 import { refusalToChange } from "./cart-changes"
 import { isHosted } from "./collect-mode"
 import type { DebitRecord } from "./debit-record"
@@ -208,9 +209,11 @@ async function create(context: LedgerContext, input: OpenDebit): Promise<DebitRe
   await expectPage(context, input, session)
   await context.faults.at("before_session_is_recorded", null)
   const { lead, customer_ip: _ip, ...debit } = input
-  const { collect } = accountSettings(context.settings, input.account)
+  const account = accountSettings(context.settings, input.account)
+  const { session_token, payment_url } = session
+  const attempts_remaining = isHosted(account) ? mostAttempts(account) : null
   const opened = await context.store.insert(
-    { ...debit, collect, email: lead.email, session_token: session.session_token, payment_url: session.payment_url },
+    { ...debit, collect: account.collect, email: lead.email, session_token, payment_url, attempts_remaining },
     { source: "api", details: { status: session.raw_status } },
   )
   await context.problems.close("lead_conflict", subject)

@@ -1,9 +1,8 @@
 import { GatewayError, type CallOptions, type SessionView } from "../../../gateway"
-import { mostAttempts } from "../attempts-left"
 import type { DebitPatch, DebitRecord, NewDebitEvent } from "../debit-record"
 import { isUnsubmitted } from "../debit-state"
 import { transactionsOf } from "../gateway-records"
-import { accountSettings, type LedgerContext } from "../ledger-context"
+import type { LedgerContext } from "../ledger-context"
 import { approvalByRow, isApprovedSale, outcomeOfSession, type Outcome } from "../outcome"
 import { record } from "../recording"
 import { completingAttempt } from "./attempts"
@@ -84,7 +83,7 @@ async function recordPending(context: LedgerContext, debit: DebitRecord, session
   if (signatureRefused.transition) {
     return record(context, debit, withPatch(signatureRefused, { attempts_remaining }), "api", details)
   }
-  const before = debit.attempts_remaining ?? mostAttempts(accountSettings(context.settings, debit.account))
+  const before = debit.attempts_remaining
   if (attempts_remaining !== null && before !== null && attempts_remaining < before) {
     return settle(context, debit, declinedOnPage(attempts_remaining), details)
   }

@@ -65,7 +65,7 @@ const Debit = model
     error_gateway_code: model.text().nullable(),
     error_gateway_message: model.text().nullable(),
     retry_allowed: model.boolean().nullable(),
-    /** How many more bank accounts CatalystPay's page takes, as its last GET said; only of hosted debits. */
+    /** How many more bank accounts CatalystPay's page takes, as it was opened with or its last GET said; only of hosted debits. */
     attempts_remaining: model.number().nullable(),
     /** Since when it waits for its turn at the gateway; kept after the submission. */
     queued_at: model.dateTime().nullable(),
