@@ -10,7 +10,7 @@ export type DemoAccounts = {
   providers: string[]
 }
 
-/** Said by us, it is known how many tries a shopper has left. */
+/** Said by us, it is known how many tries a shopper has left, and that one was made on the page. */
 const TERMS = { maxPaymentAttempts: 3 }
 
 /**

@@ -61,6 +61,13 @@ export const HOSTED: FailureModes = {
       tests: ["pays for the order that was left behind", "is told of as an order without a debit where nobody has paid, until somebody does"],
     },
     {
+      fault: "The order of a page is cancelled, or paid otherwise, while the page is open",
+      shopper: "A page that takes nothing any more",
+      merchant: "Where the page was paid all the same: problem `debit_without_order`, or `canceled_order_keeps_money`",
+      heals: "The session is cancelled with the order",
+      tests: ["cannot be paid any more once its order is cancelled", "is told to the merchant where something else had paid for the order meanwhile"],
+    },
+    {
       fault: "A debit of the page comes back, or is charged back, before any webhook has named it",
       shopper: "The order, which is to be paid again",
       merchant: "What happened, told from accounts that were declined on the page before",

@@ -116,6 +116,30 @@ describe("an order that stands", () => {
   })
 })
 
+describe("an order that CatalystPay's page is to pay", () => {
+  const hosted = (status: DebitRecord["status"], view: Partial<MedusaView>, change: Partial<DebitRecord> = {}) =>
+    decide({ collect: "hosted", status, sealed_iban: null, ...change }, view)
+
+  it.each(["opened", "declined", "submitting"] as const)("asks what was paid where a process left it behind (%s)", (status) => {
+    expect(hosted(status, { order: PLACED, session: session("pending") })).toBe("authorize_placed_order")
+  })
+
+  it("is unpaid once that was asked, and waits for its shopper where the page was opened for it", () => {
+    expect(hosted("opened", { order: PLACED, session: session("error", null, "awaiting") })).toBe("fail_payment")
+    expect(hosted("opened", { order: PLACED, session: session("error", null, "failed") })).toBeNull()
+    expect(hosted("opened", { order: PLACED, session: session("pending") }, { order_id: "order_1" })).toBeNull()
+  })
+
+  it("has its page closed when it is cancelled, unless the page is being paid", () => {
+    const canceled = { order: PLACED && { ...PLACED, canceled: true }, session: session("pending") }
+    expect(hosted("opened", canceled)).toBe("close_page")
+    expect(hosted("declined", canceled)).toBe("close_page")
+    expect(hosted("submitting", canceled)).toBeNull()
+    expect(hosted("cancelled", canceled)).toBeNull()
+    expect(decide({ status: "opened" }, canceled)).toBeNull()
+  })
+})
+
 describe("an approved debit without an order", () => {
   const view = { cart: OPEN_CART, session: session("pending") }
 
@@ -145,6 +169,11 @@ describe("a debit that pays for nothing here", () => {
   ])("is orphaned once when it %s", (_name, debit, order) => {
     expect(decide({ ...debit, status: "approved" }, { order, session: session("pending") })).toBe("orphan")
     expect(decide({ ...debit, status: "approved", orphaned_at: NOW }, { order, session: session("pending") })).toBeNull()
+  })
+
+  it("is orphaned when Medusa has deleted its session and something else pays for the order", () => {
+    expect(decide({ status: "approved" }, { order: PLACED })).toBe("orphan")
+    expect(decide({ status: "approved", orphaned_at: NOW }, { order: PLACED })).toBeNull()
   })
 
   it("leaves the order that waited for it unpaid when it was paid at the gateway itself", () => {

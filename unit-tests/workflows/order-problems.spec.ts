@@ -15,9 +15,14 @@ const PLACED: MedusaView["order"] = {
 const FAILED: MedusaView["session"] = { id: "payses_1", status: "error", raw_amount: "20.706", currency_code: "eur" }
 
 /** The codes of what is wrong. */
-function problems(change: Partial<DebitRecord>, order: MedusaView["order"], others: DebitRecord[] = []) {
+function problems(
+  change: Partial<DebitRecord>,
+  order: MedusaView["order"],
+  others: DebitRecord[] = [],
+  session: MedusaView["session"] = FAILED,
+) {
   const debit = debitRecord(change)
-  const view: MedusaView = { session: FAILED, order, cart: null }
+  const view: MedusaView = { session, order, cart: null }
   return findProblems({ debit, view, debits: [debit, ...others] })
     .filter(({ is_there }) => is_there)
     .map(({ problem }) => problem)
@@ -55,6 +60,12 @@ describe("what a merchant must act on", () => {
       { code: "debit_without_order", details: { source: "external" } },
       { code: "order_without_debit" },
     ])
+  })
+
+  it("is a debit whose session Medusa had deleted, although an order stands that something else pays", () => {
+    expect(codes({ status: "approved", orphaned_at: NOW }, PLACED, [], null)).toEqual(["debit_without_order"])
+    const canceled = PLACED && { ...PLACED, canceled: true }
+    expect(codes({ status: "approved", orphaned_at: NOW }, canceled, [], null)).toEqual(["canceled_order_keeps_money"])
   })
 
   it("is a cancelled order that keeps money which no refund is due of", () => {

@@ -243,6 +243,30 @@ export function hostedTroubles(shop: Shop): void {
     })
   })
 
+  it("cannot be paid any more once its order is cancelled", async () => {
+    const { shopper, page } = await goToPage(shop)
+    const orderId = await new Stranding(shop, HOSTED).beforeProviderIsAsked(shopper)
+    await shop.admin.post(`/admin/orders/${orderId}/cancel`, {})
+    await eventually(() => debitOf(shopper), ({ status }) => status === "cancelled")
+    await page.pay(APPROVED)
+    expect(shop.sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)).toMatchObject([{ status: "EXPIRED", attempts: 0 }])
+  })
+
+  it("is told to the merchant where something else had paid for the order meanwhile", async () => {
+    const { shopper, page } = await goToPage(shop)
+    shop.sandbox.holdWebhooks()
+    const first = shopper.sessionId
+    await page.pay(APPROVED)
+    // As where the session could not be cancelled, nor its page be looked at, when the shopper chose the other way to pay.
+    const sql = "update payment_session set provider_id = 'pp_system_default' where id = ? returning id"
+    await shop.database.rows(sql, [first])
+    await shop.database.rows("update catalystpay_debit set payment_session_id = 'payses_deleted' where payment_session_id = ? returning id", [first])
+    expect((await shopper.complete()).body).toMatchObject({ type: "order" })
+    await shop.sandbox.releaseWebhooks()
+    await eventually(problems, (found) => found.length > 0)
+    expect(await problems()).toMatchObject([{ code: "debit_without_order", closed_at: null }])
+  })
+
   it("pays an order again whose debit came back", async () => {
     shop.sandbox.holdWebhooks()
     const { shopper, page } = await goToPage(shop)

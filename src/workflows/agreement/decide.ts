@@ -2,7 +2,7 @@ import { PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framewo
 import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
 import { mayBePaidOnPage } from "../../modules/catalystpay/collect-mode"
 import type { DebitRecord } from "../../modules/catalystpay/debit-record"
-import { isInFlight } from "../../modules/catalystpay/debit-state"
+import { isInFlight, isUnsubmitted } from "../../modules/catalystpay/debit-state"
 import { isMoreThan, sumAmounts, toDecimal } from "../../modules/catalystpay/money"
 import type { Settings } from "../../modules/catalystpay/options"
 import type { MedusaView } from "./medusa-view"
@@ -25,6 +25,8 @@ export type Disagreement =
   | "capture"
   /** The shopper signed, or pressed pay, and is gone: the debit was approved and the cart is still open. */
   | "place_order"
+  /** The order was cancelled, and the page of its debit could still be paid. */
+  | "close_page"
   /** The debit was collected, and there is no order that it pays for, or will. */
   | "orphan"
   /** The ledger owes a refund that Medusa gave up. */
@@ -74,7 +76,12 @@ function disagreements({ debit, view, settings, now, tried }: Agreement): Disagr
   }
   if (order?.canceled) {
     // Nothing is collected for it, and what a cancelled order's session says moves nothing.
-    return awaitsOutcome(debit, view) ? ["authorize_placed_order"] : []
+    const isOpen = mayBePaidOnPage(debit) && isUnsubmitted(debit.status)
+    return [...forAwaiting(debit, view), ...(isOpen ? (["close_page"] as const) : [])]
+  }
+  if (order && !session && debit.status === "approved") {
+    // Medusa had deleted its session, so something else pays for the order: its page could be paid all the same.
+    return debit.orphaned_at ? [] : ["orphan"]
   }
   if (order) {
     return forPlacedOrder({ debit, view, settings, now })
@@ -92,6 +99,10 @@ function disagreements({ debit, view, settings, now, tried }: Agreement): Disagr
     return shopperIsGone || isConfirmed || tried.has("capture") ? ["place_order"] : []
   }
   return shopperIsGone || tried.has("place_order") ? ["orphan"] : []
+}
+
+function forAwaiting(debit: DebitRecord, view: MedusaView): Disagreement[] {
+  return awaitsOutcome(debit, view) ? ["authorize_placed_order"] : []
 }
 
 function forPlacedOrder({ debit, view, settings, now }: Omit<Agreement, "tried">): Disagreement[] {

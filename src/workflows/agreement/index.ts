@@ -7,6 +7,7 @@ import { settlePlacedOrderWorkflow } from "../settle-placed-order"
 import { untilCartRests } from "../steps/cart-lock"
 import { bookChargebacks, bookReceipts } from "./book-refund"
 import type { Case } from "./case"
+import { closePage } from "./close-page"
 import { nextDisagreement, type Disagreement } from "./decide"
 import { failPayment } from "./fail-payment"
 import { finishCapture } from "./finish-capture"
@@ -42,6 +43,7 @@ const REMEDIES: Record<Disagreement, (found: Case) => Promise<unknown>> = {
       await placeOrder(container, view.cart.id)
     }
   },
+  close_page: closePage,
   orphan: ({ ledger, debit }) => ledger.recordOrphaned(debit),
   withdraw_refunds: ({ ledger, debit, money, view }) => ledger.givenBack.withdrawRefunds(debit.id, refundsGivenUp(money, view)),
   book_chargebacks: bookChargebacks,

@@ -30,7 +30,8 @@ export function findProblems(input: ProblemsInput): ProblemFinding[] {
 type Order = NonNullable<MedusaView["order"]>
 
 function debitWithoutOrder({ debit, view }: ProblemsInput): ProblemFinding {
-  const paysOrder = isOwn(debit) && view.order !== null
+  // Where Medusa has deleted its session, something else pays for the order; of a cancelled one is told below.
+  const paysOrder = isOwn(debit) && view.order !== null && (view.session !== null || view.order.canceled)
   const details = { ...moneyOf(debit, keptOf(debit)), reference: debit.reference, source: debit.origin }
   return {
     problem: { code: "debit_without_order", subject: debit.id, ...namesOf(debit, view.order), details },
@@ -64,7 +65,7 @@ function canceledOrder({ debit, debits }: ProblemsInput, order: Order): ProblemF
 
 /** An order that was edited under its debit. Where money went back, Medusa's own balance speaks of it. */
 function otherTotal({ debit, debits }: ProblemsInput, order: Order): ProblemFinding {
-  const paying = debits.filter((other) => isOwn(other) && other.status === "approved")
+  const paying = debits.filter((other) => isOwn(other) && other.status === "approved" && !other.orphaned_at)
   const wentBack = paying.some((other) => !isSameAmount(keptOf(other), other.amount) || isMoreThan(other.refund_due_amount, "0"))
   const collected = toDecimal(sumAmounts(paying.map(({ amount }) => amount)), debit.currency_code)
   const total = toDecimal(order.total, debit.currency_code)
