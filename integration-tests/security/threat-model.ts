@@ -70,6 +70,10 @@ export const IBAN_FLOW: ProvenTable = {
       tests: ["is refused when it holds an IBAN anywhere, and nothing is stored"],
     },
     {
+      cells: ["`collect: \"hosted\"`: the shopper types it on CatalystPay's page", "It never reaches the store", "Our routes refuse it, and neither seal nor send anything"],
+      tests: ["takes no bank account, shows no mandate, and verifies nothing by itself"],
+    },
+    {
       cells: ["Our route checks it", "In clear, in memory", "What is wrong is told by field, without its value"],
       tests: ["is refused field by field, without repeating a value", "tells which check an IBAN failed, and asks nobody"],
     },

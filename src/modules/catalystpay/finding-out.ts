@@ -72,10 +72,10 @@ export async function findOut(
 
 /**
  * What CatalystPay's page says now of a debit that may be paid there; a shopper waits for it. Every other one is as the
- * ledger has it.
+ * ledger has it, also one whose account is not configured any more, which nobody can ask about.
  */
 export async function lookAtPage(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
-  if (!mayBePaidOnPage(debit)) {
+  if (!mayBePaidOnPage(debit) || !Object.hasOwn(context.settings.accounts, debit.account)) {
     return debit
   }
   const until = new Date(context.now().getTime() + SHOPPER_PATIENCE_MS)
