@@ -1,3 +1,5 @@
+import type { PaymentWay } from "./storefront/shop/config"
+
 /** The shop's checkout takes the bank account itself. */
 export const FORM_PROVIDER = "pp_catalystpay_sepa"
 /** CatalystPay's page takes it. */
@@ -29,12 +31,16 @@ export function demoAccounts(env: NodeJS.ProcessEnv): DemoAccounts {
 }
 
 /**
- * The provider that the shop's page pays with.
+ * How one can pay in the shop, beginning with what is chosen at first.
  * @throws Error where there is no page to send shoppers to
  */
-export function checkoutProvider(hosted: boolean, { providers }: DemoAccounts): string {
+export function paymentWays(hosted: boolean, { providers }: DemoAccounts): PaymentWay[] {
   if (hosted && !providers.includes(PAGE_PROVIDER)) {
     throw new Error("--hosted needs the page of a campaign: set CATALYSTPAY_CAMPAIGN_ID, and unset CATALYSTPAY_OPTIONS.")
   }
-  return hosted ? PAGE_PROVIDER : FORM_PROVIDER
+  const ways = providers.map((provider_id): PaymentWay => ({
+    provider_id,
+    collect: provider_id === PAGE_PROVIDER ? "hosted" : "iban",
+  }))
+  return hosted ? ways.reverse() : ways
 }

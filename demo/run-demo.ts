@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs"
-import { checkoutProvider, demoAccounts, type DemoAccounts } from "./accounts"
+import { demoAccounts, paymentWays, type DemoAccounts } from "./accounts"
 import { clearKilledServices, type Service } from "./service"
 import { ensureDatabase, preparedShop, rememberPrepared } from "./database"
 import { removeDemoInfo, writeDemoInfo, type DemoInfo } from "./demo-file"
@@ -65,7 +65,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   progress(gateway.sandbox_url ? `CatalystPay sandbox ${gateway.sandbox_url}` : "Gateway as in CATALYSTPAY_API_URL")
 
   const accounts = demoAccounts({ ...process.env, ...gateway.env })
-  const provider_id = checkoutProvider(options.hosted, accounts)
+  const payment_ways = paymentWays(options.hosted, accounts)
   const env = medusaEnvironment({ options, addresses, database, gateway, secrets, accounts })
   const shop = await prepareShop(options, database.url(), env)
   const info = describe(options, addresses, database, gateway, shop)
@@ -76,7 +76,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     port: addresses.storefront_port,
     folder,
     info,
-    provider_id,
+    payment_ways,
     test_ibans: gateway.test_ibans,
   })
   await shutdown.add(close)

@@ -7,7 +7,7 @@ import type { DemoTestIban } from "./gateway"
 import { SAMPLE_SHOPPER } from "./sample-shopper"
 import { COUNTRIES } from "./seed/catalog"
 import { SAMPLE_CUSTOMER } from "./seed/customer"
-import type { ShopConfig } from "./storefront/shop/config"
+import type { PaymentWay, ShopConfig } from "./storefront/shop/config"
 
 const TYPES: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -20,7 +20,7 @@ export type StorefrontOptions = {
   /** The shop as it was built: `index.html` and its `assets`. */
   folder: string
   info: DemoInfo
-  provider_id: string
+  payment_ways: readonly PaymentWay[]
   test_ibans: readonly DemoTestIban[]
 }
 
@@ -72,14 +72,14 @@ function isPage(c: Context): boolean {
 }
 
 /** Everything here is public; secrets of the demo stay out. */
-export function shopConfig({ info, provider_id, test_ibans }: StorefrontOptions): ShopConfig {
+export function shopConfig({ info, payment_ways, test_ibans }: StorefrontOptions): ShopConfig {
   return {
     medusa_url: info.medusa_url,
     admin_url: info.admin_url,
     sandbox_url: info.sandbox_url,
     publishable_key: info.publishable_key,
     region_id: info.region_id,
-    provider_id,
+    payment_ways,
     countries: COUNTRIES,
     shopper: SAMPLE_SHOPPER,
     customer: { email: SAMPLE_CUSTOMER.email, password: SAMPLE_CUSTOMER.password },

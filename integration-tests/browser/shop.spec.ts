@@ -1,6 +1,7 @@
 import { appearance } from "./scenarios/appearance"
 import { buying } from "./scenarios/buying"
 import { declines } from "./scenarios/declines"
+import { hosted } from "./scenarios/hosted"
 import { payingAgain } from "./scenarios/paying-again"
 import { steadiness } from "./scenarios/steadiness"
 import { verifications } from "./scenarios/verifications"
@@ -27,5 +28,6 @@ describe("buying", () => buying(suite))
 describe("a decline", () => declines(suite))
 describe("a mandate that has to be signed", () => verifications(suite))
 describe("the payment", () => steadiness(suite))
+describe("a payment on CatalystPay's page", () => hosted(suite))
 describe("an order that is not paid", () => payingAgain(suite))
 describe("every page", () => appearance(suite))

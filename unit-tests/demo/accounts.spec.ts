@@ -1,4 +1,4 @@
-import { checkoutProvider, demoAccounts } from "../../demo/accounts"
+import { demoAccounts, paymentWays } from "../../demo/accounts"
 
 const both = demoAccounts({ CATALYSTPAY_CAMPAIGN_ID: "camp_1" })
 
@@ -20,12 +20,15 @@ describe("the demo's accounts", () => {
   ])("are as the environment says %s", (_what, env, options) => {
     const alone = demoAccounts(env)
     expect(alone).toEqual({ options, providers: ["pp_catalystpay_sepa"] })
-    expect(checkoutProvider(false, alone)).toBe("pp_catalystpay_sepa")
-    expect(() => checkoutProvider(true, alone)).toThrow("CATALYSTPAY_CAMPAIGN_ID")
+    expect(paymentWays(false, alone)).toEqual([{ provider_id: "pp_catalystpay_sepa", collect: "iban" }])
+    expect(() => paymentWays(true, alone)).toThrow("CATALYSTPAY_CAMPAIGN_ID")
   })
 
   it("pay in the shop's form unless told otherwise", () => {
-    expect(checkoutProvider(false, both)).toBe("pp_catalystpay_sepa")
-    expect(checkoutProvider(true, both)).toBe("pp_catalystpay_sepa-hosted")
+    expect(paymentWays(false, both).map(({ collect }) => collect)).toEqual(["iban", "hosted"])
+    expect(paymentWays(true, both)).toEqual([
+      { provider_id: "pp_catalystpay_sepa-hosted", collect: "hosted" },
+      { provider_id: "pp_catalystpay_sepa", collect: "iban" },
+    ])
   })
 })

@@ -33,7 +33,7 @@ const options = (port: number): StorefrontOptions => ({
   port,
   folder: builtShop(),
   info,
-  provider_id: "pp_catalystpay_sepa",
+  payment_ways: [{ provider_id: "pp_catalystpay_sepa", collect: "iban" }],
   test_ibans: [],
 })
 

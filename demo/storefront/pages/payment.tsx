@@ -1,11 +1,10 @@
-import { SepaDebitForm } from "medusa-payment-catalystpay/storefront/react"
 import { useEffect, useState } from "react"
 import { CheckoutSteps } from "../parts/checkout-steps"
+import { DirectDebit } from "../parts/direct-debit"
 import { EmptyCart } from "../parts/empty-cart"
 import { Loading } from "../parts/loading"
 import { PageTitle } from "../parts/page-title"
 import { Summary } from "../parts/summary"
-import { TestIbans } from "../parts/test-ibans"
 import { Redirect, useRouter } from "../routing/router"
 import { PATHS } from "../routing/route"
 import { memory } from "../shop/memory"
@@ -34,9 +33,9 @@ export function PaymentPage() {
 }
 
 function Payment({ cart }: { cart: Cart }) {
-  const { sepa, payment } = useTexts()
-  const { store, cartIsPlaced } = useShop()
-  const { go, returned } = useRouter()
+  const { payment } = useTexts()
+  const { cartIsPlaced } = useShop()
+  const { go } = useRouter()
   const { first_name = "", last_name = "" } = cart.shipping_address ?? {}
   // The bank sends every shopper to the same address; this is how the way back from there is known.
   useEffect(() => memory.payingAt.set(null), [])
@@ -46,17 +45,14 @@ function Payment({ cart }: { cart: Cart }) {
         <CheckoutSteps current="payment" />
         <PageTitle title={payment.title} />
         <p className="lead">{payment.lead}</p>
-        <TestIbans />
-        <SepaDebitForm
-          client={store.sepa}
-          cart={cart}
-          texts={sepa}
+        <DirectDebit
+          purchase={cart}
+          sessions={cart.payment_collection?.payment_sessions ?? []}
           holderName={`${first_name} ${last_name}`.trim()}
-          verificationId={returned}
-          onPlaced={({ order }) => {
+          onPlaced={({ id }) => {
             // Back must not lead to the payment of a cart that is an order now.
-            go(PATHS.confirmed(order.id), { replace: true })
-            cartIsPlaced(order.id)
+            go(PATHS.confirmed(id), { replace: true })
+            cartIsPlaced(id)
           }}
         />
       </div>

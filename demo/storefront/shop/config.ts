@@ -7,7 +7,8 @@ export interface ShopConfig {
   sandbox_url: string | null
   publishable_key: string
   region_id: string
-  provider_id: string
+  /** The first one is chosen until the shopper chooses another. */
+  payment_ways: readonly PaymentWay[]
   /** Two letters, lower case. */
   countries: readonly string[]
   /** Prefills the address. */
@@ -15,6 +16,12 @@ export interface ShopConfig {
   /** A registered customer, to log in as. */
   customer: { email: string; password: string }
   test_ibans: readonly { iban: string; outcome: string; note: string }[]
+}
+
+/** One of the shop's payment providers, and who takes bank account and mandate: the shop's form, or CatalystPay's page. */
+export interface PaymentWay {
+  provider_id: string
+  collect: "iban" | "hosted"
 }
 
 export interface SampleShopper {

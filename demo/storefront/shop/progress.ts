@@ -56,10 +56,12 @@ export function isSettled(progress: Progress): boolean {
   return progress === "confirmed" || progress === "refunded" || progress === "canceled"
 }
 
+export type PaymentCollection = NonNullable<Order["payment_collections"]>[number]
+
 /** Pure: the collection that asks for what is not paid yet; null when nothing does. */
-export function collectionToPay({ payment_collections }: Pick<Order, "payment_collections">): string | null {
+export function collectionToPay({ payment_collections }: Pick<Order, "payment_collections">): PaymentCollection | null {
   const open = payment_collections?.filter(({ status }) => !OVER.has(status)) ?? []
-  return open.at(-1)?.id ?? null
+  return open.at(-1) ?? null
 }
 
 const OVER: ReadonlySet<string> = new Set(["authorized", "completed", "partially_captured", "canceled"])

@@ -31,7 +31,13 @@ export function createStore(config: ShopConfig) {
   const findCart = (id: string) => cartOf(sdk.store.cart.retrieve(id, withFields))
 
   return {
-    sepa: createSepaClient(sdk, { providerId: config.provider_id }),
+    /** What tells of a payment whatever way it takes: completing a cart, looking at an order. */
+    sepa: createSepaClient(sdk),
+
+    /** One for each way to pay, which stays the same: the form begins anew with another one. */
+    sepaBy: new Map(
+      config.payment_ways.map(({ provider_id }) => [provider_id, createSepaClient(sdk, { providerId: provider_id })]),
+    ),
 
     listProducts: async () => {
       const { products } = await sdk.store.product.list({ region_id, fields: PRODUCT_FIELDS })

@@ -107,6 +107,8 @@ export const de: ShopTexts = {
   payment: {
     title: "Per Lastschrift bezahlen",
     lead: "Wir buchen von Ihrem Bankkonto ab. Ihre IBAN geht einmal an die Bank und wird nicht aufbewahrt.",
+    way: "Wo möchten Sie Ihr Bankkonto angeben?",
+    ways: { iban: "In diesem Shop", hosted: "Bei CatalystPay" },
     tests: "IBANs zum Ausprobieren",
     tests_lead: "Wählen Sie eine, und sie steht im Feld.",
     outcomes: {

@@ -85,6 +85,8 @@ export const en: ShopTexts = {
   payment: {
     title: "Pay by direct debit",
     lead: "We debit your bank account. Your IBAN is sent to the bank once and not kept.",
+    way: "Where do you want to enter your bank account?",
+    ways: { iban: "In this shop", hosted: "At CatalystPay" },
     tests: "IBANs to try",
     tests_lead: "Choose one, and it stands in the field.",
     outcomes: {

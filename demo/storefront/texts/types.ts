@@ -1,4 +1,5 @@
 import type { SepaTexts } from "medusa-payment-catalystpay/storefront"
+import type { PaymentWay } from "../shop/config"
 
 /** Everything that the shop says, in one language; what the payment says comes with the kit. */
 export interface ShopTexts {
@@ -51,7 +52,15 @@ export interface ShopTexts {
     email_wrong: string
     labels: Record<AddressField, string>
   }
-  payment: { title: string; lead: string; tests: string; tests_lead: string; outcomes: Record<string, string> }
+  payment: {
+    title: string
+    lead: string
+    way: string
+    ways: Record<PaymentWay["collect"], string>
+    tests: string
+    tests_lead: string
+    outcomes: Record<string, string>
+  }
   other_device: { title: string; text: string }
   log_in: {
     title: string

@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   onInterrupt(shutdown, "Stopping the demo ...")
   try {
     const progress = (line: string) => process.stdout.write(`${line}\n`)
-    const demo = await runDemo({ dashboard: false, fresh: false, host: "127.0.0.1", progress, shutdown })
+    const demo = await runDemo({ dashboard: false, fresh: false, hosted: false, host: "127.0.0.1", progress, shutdown })
     process.send?.("open")
     await demo.medusaEnded
   } finally {

@@ -76,8 +76,9 @@ export class Visit {
     return this.page.locator(".cpay button[type=submit]")
   }
 
-  get message(): Locator {
-    return this.page.locator(".cpay-message")
+  /** The way to CatalystPay's page, where bank account and mandate are given there. */
+  get payLink(): Locator {
+    return this.page.getByRole("link", { name: this.texts_.labels.pay_amount("€20.71"), exact: true })
   }
 
   button(name: string): Locator {
