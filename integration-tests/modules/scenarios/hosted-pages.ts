@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
 import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
 import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
@@ -30,13 +31,14 @@ export function hostedPages(bench: Bench): void {
 
   /** A page whose answers a test writes. */
   async function scripted(): Promise<DebitRecord> {
-    gateway.script("create", { status: 201, body: { session_token: `ps_${Math.random()}`, status: "PENDING", payment_url: "https://pay.example/s/1" } })
+    const body = { session_token: `ps_${randomUUID()}`, status: "PENDING", payment_url: "https://pay.example/s/1" }
+    gateway.script("create", { status: 201, body })
     return opened({}, "scripted_page")
   }
 
   const session = (status: string, change: Record<string, unknown> = {}) => ({
     status: 200,
-    body: { session_token: "ps_1", status, amount: "29.99", currency: "EUR", attempts_remaining: 3, ...change },
+    body: { status, amount: "29.99", currency: "EUR", attempts_remaining: 3, ...change },
   })
 
   it("needs a page: a session without one is closed again, and the merchant told what to configure", async () => {
