@@ -5,7 +5,7 @@ export class UsageError extends Error {}
 export const START_HELP = `npm run demo [-- --fresh] [-- --hosted] [-- --host 0.0.0.0]
 
   --fresh        begin with an empty database
-  --hosted       pay on CatalystPay's page, and not in the shop's own form
+  --hosted       begin with CatalystPay's page, and not with the shop's own form
   --host ADDR    address to listen on (default 127.0.0.1: this machine only)
 
 Environment: DATABASE_URL (a PostgreSQL of yours), CATALYSTPAY_API_URL with CATALYSTPAY_API_KEY,
