@@ -61,22 +61,26 @@ function Payment({ cart }: { cart: Cart }) {
   )
 }
 
-/** The order was placed while this page was not there to hear of it. The completed cart tells which one. */
+/**
+ * The order was placed while this page was not there to hear of it. The completed cart tells which one. Medusa completes a
+ * cart before its payment is authorised, and takes that back where it is not: then it can be paid again.
+ */
 function PlacedAlready({ cart }: { cart: Cart }) {
-  const { store, cartIsPlaced } = useShop()
+  const { store, cartIsPlaced, refreshCart } = useShop()
   const { go } = useRouter()
   const [failed, setFailed] = useState<unknown>(null)
   const [tries, setTries] = useState(0)
   useEffect(() => {
     setFailed(null)
-    store.sepa.complete(cart.id).then((outcome) => {
+    store.sepa.complete(cart.id).then(async (outcome) => {
       if ("order" in outcome) {
         go(PATHS.confirmed(outcome.order.id), { replace: true })
         cartIsPlaced(outcome.order.id)
       } else {
+        await refreshCart()
         setFailed(outcome)
       }
-    }, setFailed)
+    }).catch(setFailed)
   }, [tries])
   return (
     <Loading
