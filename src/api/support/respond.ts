@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
+import { withoutStatement } from "../../modules/catalystpay/error-text"
 import { CatalystPayError, isCatalystPayError } from "../../modules/catalystpay/errors"
 import { answerWithError, wantsErrorsInAnswer } from "./errors-in-answer"
 
@@ -13,7 +14,7 @@ export function route<Request extends MedusaRequest | AuthenticatedMedusaRequest
       await handler(req, res)
     } catch (error) {
       if (!isCatalystPayError(error)) {
-        throw error
+        throw withoutStatement(error)
       }
       const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
       const line = `${req.method} ${req.path}: ${error.code}. ${error.texts.developer}`

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { withoutStatement } from "../../modules/catalystpay/error-text"
 import { ERROR_STATUS, isCatalystPayError } from "../../modules/catalystpay/errors"
 
 /**
@@ -7,7 +8,7 @@ import { ERROR_STATUS, isCatalystPayError } from "../../modules/catalystpay/erro
  */
 export function toMedusaError(error: unknown): unknown {
   if (!isCatalystPayError(error)) {
-    return error
+    return withoutStatement(error)
   }
   return new MedusaError(medusaType(ERROR_STATUS[error.code]), error.public_message, error.code)
 }
