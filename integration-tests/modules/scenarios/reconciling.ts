@@ -226,7 +226,7 @@ export function reconciling(bench: Bench): void {
   it("reads the accounts of one tenant once, and those of another by themselves", async () => {
     const [own, sibling] = [await approvedDebit(bench), await approvedDebit(bench, { account: "other" })]
     const stranger = await approvedDebit(bench, { account: "stranger" })
-    expect(service.reconciliation.readers()).toEqual(["default", "scripted", "stranger"])
+    expect(service.reconciliation.readers()).toEqual(["default", "scripted", "scripted_page", "stranger"])
     expect(service.reconciliation.readers("other")).toEqual(["default"])
     await read()
     expect(await now(own)).toMatchObject({ confirmed_at: expect.any(Date) as unknown })
