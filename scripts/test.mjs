@@ -24,7 +24,7 @@ const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
  */
 const SUITES = {
   unit: [],
-  modules: ["--maxWorkers=2", "--verbose"],
+  modules: ["--maxWorkers=3", "--verbose"],
   http: ["--maxWorkers=3"],
   switches: ["--maxWorkers=2"],
   browser: ["--runInBand", "--verbose"],
