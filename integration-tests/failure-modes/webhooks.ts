@@ -58,7 +58,7 @@ export const WEBHOOKS: FailureModes = {
       merchant: "413, 408, 401 or 400 to the sender",
       heals: "Nothing to heal",
       tests: [
-        "is refused with 413 when it has a million keys, before they are all read",
+        "is refused with 413 when it has a million keys, none of which is kept",
         "holds nobody up when it does not end: others are served, and it is given up with 408",
       ],
     },

@@ -113,7 +113,7 @@ const RISKS: readonly Risk[] = [
       [
         "Webhook bodies without end, of a million keys, deeply nested, compressed, or trickling",
         "256 KiB and 10 seconds, no decompression, the signature first and parsing afterwards",
-        "is refused with 413 when it has a million keys, before they are all read",
+        "is refused with 413 when it has a million keys, none of which is kept",
         "is not decompressed: a small body that would grow stays small",
         "holds nobody up when it does not end: others are served, and it is given up with 408",
         "holds nobody up when many come at once",

@@ -18,14 +18,14 @@ describe("reading a webhook's body", () => {
     })
   })
 
-  it("throws the rest of a body away that is too long, so that its sender can read why", async () => {
+  it("reads a body that is too long to its end before it is refused, so that its sender can read why", async () => {
     const body = Readable.from(Array.from({ length: 10 }, () => Buffer.alloc(11)))
     const ended = once(body, "end")
     await expect(readRawBody(body, LIMITS)).rejects.toMatchObject({ code: "webhook_too_large" })
     await ended
   })
 
-  it("closes the connection on a body that goes on and on", async () => {
+  it("reads no further in a body that goes on and on", async () => {
     let bytes = 0
     const endless = new Readable({
       highWaterMark: 1,
@@ -34,20 +34,17 @@ describe("reading a webhook's body", () => {
         this.push(Buffer.alloc(4))
       },
     })
-    const closed = once(endless, "close")
     await expect(readRawBody(endless, LIMITS)).rejects.toMatchObject({ code: "webhook_too_large" })
-    await closed
-    expect(bytes).toBeGreaterThan(LIMITS.drainedBytes)
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(endless.isPaused()).toBe(true)
     expect(bytes).toBeLessThan(LIMITS.bytes + LIMITS.drainedBytes + 20)
   })
 
-  it("closes the connection on a body that was refused and does not end", async () => {
+  it("waits for the end of a body that is too long no longer than for any other", async () => {
     const body = new PassThrough()
-    const closed = once(body, "close")
     const reading = readRawBody(body, { ...LIMITS, milliseconds: 20 })
     body.write(Buffer.alloc(11))
     await expect(reading).rejects.toMatchObject({ code: "webhook_too_large" })
-    await closed
   })
 
   it.each([

@@ -10,10 +10,11 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a body exactly as it was sent. What is over the limit is thrown away, and when there is too much of that, or it
- * takes too long, the connection is closed.
- * @throws CatalystPayError `webhook_too_large` as soon as more bytes came than allowed, `webhook_too_slow` when the
- *   body has not ended in time, `webhook_not_json` when the connection ended before the body
+ * Reads a body exactly as it was sent. What comes after the limit is thrown away, and the refusal waits for its end: a
+ * connection that is closed while bytes lie unread in it is reset, and the answer that said why is lost with them.
+ * @throws CatalystPayError `webhook_too_large` when it had more bytes than allowed, as soon as there are more than may be
+ *   thrown away; `webhook_too_slow` when the body has not ended in time, `webhook_not_json` when the connection ended
+ *   before the body
  */
 export function readRawBody(stream: Readable, limits: BodyLimits): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -26,18 +27,23 @@ export function readRawBody(stream: Readable, limits: BodyLimits): Promise<Buffe
       stream.on("error", () => undefined)
       settle()
     }
-    const refuse = (error: CatalystPayError) => stop(() => reject(error))
+    const refuse = (otherwise: CatalystPayError) => stop(() => reject(size > limits.bytes ? tooLarge(limits) : otherwise))
     const take = (chunk: unknown) => {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
       size += bytes.length
-      if (size > limits.bytes) {
-        refuse(new CatalystPayError("webhook_too_large", { developer: `A webhook has at most ${limits.bytes} bytes.` }))
-        drain(stream, limits)
-        return
+      if (size <= limits.bytes) {
+        chunks.push(bytes)
+      } else if (size > limits.bytes + limits.drainedBytes) {
+        refuse(tooLarge(limits))
       }
-      chunks.push(bytes)
     }
-    const end = () => stop(() => resolve(Buffer.concat(chunks)))
+    const end = () => {
+      if (size > limits.bytes) {
+        refuse(tooLarge(limits))
+      } else {
+        stop(() => resolve(Buffer.concat(chunks)))
+      }
+    }
     const breakOff = () =>
       refuse(new CatalystPayError("webhook_not_json", { developer: "The connection ended before the webhook's body." }))
     const timer = setTimeout(() => {
@@ -48,17 +54,6 @@ export function readRawBody(stream: Readable, limits: BodyLimits): Promise<Buffe
   })
 }
 
-/** A connection that is closed while bytes lie unread in it is reset, and the answer that said why is lost with them. */
-function drain(stream: Readable, { drainedBytes, milliseconds }: BodyLimits): void {
-  let left = drainedBytes
-  const timer = setTimeout(() => stream.destroy(), milliseconds).unref()
-  stream
-    .on("data", (chunk: unknown) => {
-      left -= Buffer.byteLength(Buffer.isBuffer(chunk) ? chunk : String(chunk))
-      if (left < 0) {
-        stream.destroy()
-      }
-    })
-    .once("close", () => clearTimeout(timer))
-    .resume()
+function tooLarge({ bytes }: BodyLimits): CatalystPayError {
+  return new CatalystPayError("webhook_too_large", { developer: `A webhook has at most ${bytes} bytes.` })
 }
