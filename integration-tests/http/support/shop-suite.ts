@@ -12,6 +12,7 @@ import { HttpClient } from "./http-client"
 import { hurriedClock } from "./hurried-clock"
 import { ibansIn } from "./iban-search"
 import { leaksInLog } from "./leaks"
+import { copyDatabasesByFile } from "./quick-restore"
 import { Shopper } from "./shopper"
 import { OWN_HOOK, WebhookSender } from "./webhook-sender"
 
@@ -61,6 +62,7 @@ interface Runner {
  * anywhere is searched for the IBANs of the file, the API key, the webhook secret and session tokens.
  */
 export function describeShop(scenarios: (shop: Shop) => void, special: SpecialShop = {}): void {
+  copyDatabasesByFile()
   const environment = prepareEnvironment(special.options ?? {})
   medusaIntegrationTestRunner({
     testSuite: ({ api, getContainer, dbConnection }: Runner) => {
