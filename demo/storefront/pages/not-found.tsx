@@ -1,19 +1,7 @@
-import { PageTitle } from "../parts/page-title"
-import { Link } from "../routing/router"
-import { PATHS } from "../routing/route"
+import { GoShopping } from "../parts/go-shopping"
 import { useTexts } from "../texts/language"
 
 export function NotFoundPage() {
-  const { not_found, cart } = useTexts()
-  return (
-    <div className="hero">
-      <PageTitle title={not_found.title} />
-      <p className="lead">{not_found.text}</p>
-      <div className="actions">
-        <Link to={PATHS.home} className="button primary">
-          {cart.go_shopping}
-        </Link>
-      </div>
-    </div>
-  )
+  const { not_found } = useTexts()
+  return <GoShopping title={not_found.title} text={not_found.text} />
 }

@@ -1,19 +1,7 @@
-import { Link } from "../routing/router"
-import { PATHS } from "../routing/route"
 import { useTexts } from "../texts/language"
-import { PageTitle } from "./page-title"
+import { GoShopping } from "./go-shopping"
 
 export function EmptyCart() {
   const { cart } = useTexts()
-  return (
-    <div className="hero">
-      <PageTitle title={cart.title} />
-      <p className="lead">{cart.empty}</p>
-      <div className="actions">
-        <Link to={PATHS.home} className="button primary">
-          {cart.go_shopping}
-        </Link>
-      </div>
-    </div>
-  )
+  return <GoShopping title={cart.title} text={cart.empty} />
 }

@@ -1,6 +1,6 @@
 import Medusa from "@medusajs/js-sdk"
 import { createSepaClient, type SepaClient } from "medusa-payment-catalystpay/storefront"
-import type { ShopConfig } from "./config"
+import type { SampleShopper, ShopConfig } from "./config"
 
 const PRODUCT_FIELDS = "id,title,handle,description,*variants,*variants.calculated_price"
 
@@ -101,14 +101,7 @@ export function createStore(config: ShopConfig) {
   }
 }
 
-export interface Delivery {
-  email: string
-  first_name: string
-  last_name: string
-  address_1: string
-  postal_code: string
-  city: string
-  country_code: string
+export interface Delivery extends SampleShopper {
   option_id: string
 }
 
