@@ -15,8 +15,8 @@ export interface OrderPaymentOutcome {
 }
 
 /**
- * Pays a placed order by a debit whose bank account was given, here or on CatalystPay's page. The payments of an order take turns, so that two sessions
- * of it never collect at the same time; the same press of pay twice submits once.
+ * Pays a placed order by a debit whose bank account was given, here or on CatalystPay's page. The payments of an order
+ * take turns, so that two sessions of it never collect at the same time; the same press of pay twice submits once.
  * @throws CatalystPayError `order_not_payable`, `payment_in_progress`
  */
 export async function payPlacedOrder(
@@ -36,7 +36,7 @@ export async function payPlacedOrder(
     if (refusal) {
       throw refusal
     }
-    const { status, payment_session_id, cart_id } = await look(ledger, current)
+    const [{ status, payment_session_id, cart_id } = current] = await ledger.lookAtPages([current])
     if (isUnsubmitted(status) && isHosted(current)) {
       // The shopper has not paid yet: the session says where.
       return
@@ -45,9 +45,4 @@ export async function payPlacedOrder(
   })
   await agreeWithLedger(container, debit.id)
   return { debit: (await ledger.findById(debit.id)) ?? debit, order_id: order.id }
-}
-
-async function look(ledger: CatalystPayModuleService, debit: DebitRecord): Promise<DebitRecord> {
-  const [looked] = await ledger.lookAtPages([debit])
-  return looked ?? debit
 }

@@ -33,7 +33,7 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
     res.setHeader("Retry-After", String(error.retry_after))
   }
   if (error.status === 408 || error.status === 413) {
-    // The rest of the body is not read, so nothing else can come over this connection.
+    // Of a body that goes on, the rest is not read: nothing else can come over this connection.
     res.setHeader("Connection", "close")
   }
   const body = { type: typeOf(error.status), code: error.code, message: error.public_message }

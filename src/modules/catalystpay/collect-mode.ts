@@ -12,9 +12,10 @@ export function isHosted({ collect }: { collect: CollectMode }): boolean {
   return collect === "hosted"
 }
 
+/** Of a debit whose page can be paid, or may have been without anybody here knowing. */
+export const OPEN_PAGE_STATUSES: readonly DebitStatus[] = ["opened", "submitting", "awaiting_verification", "declined"]
+
 /** Pure: the shopper may be paying on CatalystPay's page right now, or may have paid there without anybody here knowing. */
 export function mayBePaidOnPage(debit: { collect: CollectMode; status: DebitStatus }): boolean {
-  const { status } = debit
-  const isOpen = status === "opened" || status === "declined" || status === "submitting" || status === "awaiting_verification"
-  return isHosted(debit) && isOpen
+  return isHosted(debit) && OPEN_PAGE_STATUSES.includes(debit.status)
 }

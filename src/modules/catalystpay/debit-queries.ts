@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { OPEN_PAGE_STATUSES } from "./collect-mode"
 import type { DebitRecord, MandateRecord } from "./debit-record"
 import { DEBITS, MANDATES, toRecord, type DebitRow } from "./debit-rows"
 import { isReplaced, type DebitStatus } from "./debit-state"
@@ -15,7 +16,7 @@ export type CollectedLike = Pick<LeadOfTenant, "accounts"> & Pick<DebitRecord, "
 
 const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", "awaiting_verification", "declined"]
 
-const MAYBE_PAID_ON_PAGE: DebitStatus[] = ["opened", "submitting", "awaiting_verification", "declined", "approved"]
+const MAYBE_PAID_ON_PAGE: DebitStatus[] = [...OPEN_PAGE_STATUSES, "approved"]
 
 const UNPAID: DebitStatus[] = ["opened", "ready", "queued", "declined", "failed", "cancelled", "superseded"]
 

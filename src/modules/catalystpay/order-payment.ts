@@ -4,7 +4,7 @@ import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
 import { CatalystPayError } from "./errors"
 import { addAmounts, currencyDigits, isMoreThan, subtractAmounts, sumAmounts, toDecimal } from "./money"
-import { textsFor, type ShopperTexts } from "./texts"
+import { textsFor } from "./texts"
 
 /** What is to be paid again. */
 export interface OrderPayment {
@@ -21,8 +21,7 @@ export interface OrderPayment {
  * Pure: whether a placed order may be paid by the debit of a payment session now.
  * @returns the refusal `order_not_payable` or `payment_in_progress`, or null
  */
-export function refusalToPayOrder(input: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
-  const { debit, debits, canceled } = input
+export function refusalToPayOrder({ debit, debits, canceled, total }: OrderPayment, locale: string | null | undefined): CatalystPayError | null {
   const texts = textsFor(locale)
   if (canceled) {
     return notPayable("The order was cancelled.", texts.session_not_payable)
@@ -39,9 +38,13 @@ export function refusalToPayOrder(input: OrderPayment, locale: string | null | u
   if (sameMoney.some(stillPays)) {
     return notPayable("Another debit of the same payment collection was approved: it is paid.", texts.already_paid)
   }
+  const refusalOfTooMuch = () =>
+    collectsTooMuch(debit, others, total)
+      ? notPayable("With what earlier debits pay, it would collect more than the order's total: ask for what is left.", texts.already_paid)
+      : null
   switch (debit.status) {
     case "ready":
-      return refusalOfTooMuch(input, texts)
+      return refusalOfTooMuch()
     case "queued":
     case "submitting":
     case "awaiting_verification":
@@ -51,20 +54,13 @@ export function refusalToPayOrder(input: OrderPayment, locale: string | null | u
     case "opened":
     case "declined":
       return isHosted(debit)
-        ? refusalOfTooMuch(input, texts)
+        ? refusalOfTooMuch()
         : notPayable(`The debit is ${debit.status}: it needs a bank account first.`, texts.bank_account_missing)
     case "failed":
     case "cancelled":
     case "superseded":
       return notPayable(`The debit is ${debit.status}: create a new payment session.`, texts.session_not_payable)
   }
-}
-
-function refusalOfTooMuch({ debit, debits, total }: OrderPayment, texts: ShopperTexts): CatalystPayError | null {
-  const others = debits.filter(({ id }) => id !== debit.id)
-  return collectsTooMuch(debit, others, total)
-    ? notPayable("With what earlier debits pay, it would collect more than the order's total: ask for what is left.", texts.already_paid)
-    : null
 }
 
 /**
