@@ -1,9 +1,12 @@
+import type { IncomingMessage } from "node:http"
 import type { AuthenticatedMedusaRequest, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import { withoutStatement } from "../../modules/catalystpay/error-text"
 import { CatalystPayError, isCatalystPayError } from "../../modules/catalystpay/errors"
 import { answerWithError, wantsErrorsInAnswer } from "./errors-in-answer"
+
+const RUNS_DRY_WITHIN_MS = 5_000
 
 type Handler<Request> = (req: Request, res: MedusaResponse) => Promise<void>
 
@@ -32,9 +35,11 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
   if (error.retry_after !== null) {
     res.setHeader("Retry-After", String(error.retry_after))
   }
-  if (error.status === 408 || error.status === 413) {
-    // Of a body that goes on, the rest is not read: nothing else can come over this connection.
+  if (error.status === 408) {
+    // Of a body that trickles, the rest is not read: nothing else can come over this connection.
     res.setHeader("Connection", "close")
+  } else if (error.status === 413 && !res.req.complete) {
+    letRunDry(res.req)
   }
   const body = { type: typeOf(error.status), code: error.code, message: error.public_message }
   if (wantsErrorsInAnswer(res.req)) {
@@ -42,6 +47,15 @@ export function sendError(res: MedusaResponse, error: CatalystPayError): void {
   } else {
     res.status(error.status).json(body)
   }
+}
+
+/**
+ * Reads the rest of a body for a while and throws it away. Closed at once, a connection on which bytes still come is reset,
+ * and the answer that says why is lost with it.
+ */
+function letRunDry(req: IncomingMessage): void {
+  const timer = setTimeout(() => req.socket.destroy(), RUNS_DRY_WITHIN_MS).unref()
+  req.once("close", () => clearTimeout(timer)).resume()
 }
 
 function typeOf(status: number): string {
