@@ -1,3 +1,11 @@
+import { Agent, fetch } from "undici"
+
+/**
+ * No connection is used twice. Client and server share a process: where a test keeps it busy, the server's time for an idle
+ * connection is over at the very moment at which the client takes that connection for its next call.
+ */
+const dispatcher = new Agent({ pipelining: 0 })
+
 export interface Answer {
   status: number
   body: unknown
@@ -37,7 +45,7 @@ export class HttpClient {
     body: string | Buffer | null,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await fetch(this.baseUrl() + path, { method, body, headers, redirect: "manual" })
+    const response = await fetch(this.baseUrl() + path, { method, body, headers, redirect: "manual", dispatcher })
     const text = await response.text()
     this.answersSeen.push(text)
     const location = response.headers.get("location")
