@@ -45,7 +45,7 @@ export class Database {
   async dump(): Promise<string> {
     const tables = await this.rows(
       "select format('%I.%I', schemaname, tablename) as name from pg_tables " +
-        "where schemaname not in ('pg_catalog', 'information_schema')",
+        "where schemaname not in ('pg_catalog', 'information_schema', 'kept')",
     )
     const names = z.array(tableName).parse(tables)
     const rows = await this.rows(names.map(({ name }) => `select t::text as line from ${name} t`).join(" union all "))

@@ -1,21 +1,109 @@
 import { Client } from "@medusajs/framework/pg"
+import * as runnersDatabase from "@medusajs/test-utils/dist/database"
+import { z } from "zod"
 
-const COPY = /^(CREATE DATABASE .+ WITH TEMPLATE [^;]+);?$/
+interface Named {
+  databaseName: string
+}
+
+/** What Medusa's runner keeps and gives back its database with; its own type leaves it open. */
+const databaseTools = z.looseObject({ snapshot: z.unknown(), restore: z.unknown(), dropTemplate: z.unknown() })
 
 /**
- * Before every test Medusa's runner copies the database from a template, block by block through the write-ahead log. File
- * by file it takes a quarter of the time, where nothing is forced to disk: 0.12 to 0.17 s instead of 0.56 to 0.67 for 20 MB.
+ * Before every test Medusa's runner drops its database, copies it anew from a template and lets every connection begin
+ * again. Here the tables that a test wrote to get their rows back, and connections stay: a quarter of a test's time less.
  */
-export function copyDatabasesByFile(): void {
-  const query: unknown = Object.getOwnPropertyDescriptor(Client.prototype, "query")?.value
-  if (typeof query !== "function") {
-    throw new Error("The client of PostgreSQL has no query of its own any more: see copyDatabasesByFile.")
-  }
-  Object.defineProperty(Client.prototype, "query", {
-    configurable: true,
-    writable: true,
-    value(this: unknown, text: unknown, ...rest: unknown[]): unknown {
-      return Reflect.apply(query, this, [typeof text === "string" ? text.replace(COPY, "$1 STRATEGY FILE_COPY") : text, ...rest])
-    },
+export function restoreRowsOnly(): void {
+  const { dbTestUtilFactory } = runnersDatabase
+  jest.spyOn(runnersDatabase, "dbTestUtilFactory").mockImplementation(() => {
+    const keeper = new RowKeeper()
+    return Object.assign(databaseTools.parse(dbTestUtilFactory()), {
+      snapshot: ({ databaseName }: Named) => keeper.keep(databaseName),
+      restore: () => keeper.giveBack(),
+      dropTemplate: () => keeper.close(),
+    })
   })
 }
+
+/** Keeps the rows of a database in a schema of its own, and notes which tables are written to from then on. */
+class RowKeeper {
+  private client: Client | null = null
+
+  async keep(databaseName: string): Promise<void> {
+    const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
+    const server = { host: DB_HOST, port: Number(DB_PORT), user: DB_USERNAME, password: DB_PASSWORD }
+    this.client = new Client({ ...server, database: databaseName })
+    await this.client.connect()
+    await this.client.query(KEEP)
+  }
+
+  async giveBack(): Promise<void> {
+    if (!this.client) {
+      throw new Error("The database's rows are given back after they were kept, and not earlier.")
+    }
+    await this.client.query("SELECT kept.give_back()")
+  }
+
+  async close(): Promise<void> {
+    await this.client?.end()
+    this.client = null
+  }
+}
+
+/**
+ * Foreign keys are not checked while rows are given back (`replica`, for which the user has to be a superuser): all that
+ * was there stands again at the end. Sequences are set back, too, so that orders are numbered from one.
+ */
+const KEEP = `
+CREATE SCHEMA kept;
+CREATE TABLE kept.touched (oid oid NOT NULL);
+CREATE TABLE kept.tables (oid oid PRIMARY KEY, columns text NOT NULL, copy text);
+CREATE TABLE kept.sequences AS
+  SELECT format('%I.%I', schemaname, sequencename) AS name, coalesce(last_value, start_value) AS value, last_value IS NOT NULL AS called
+  FROM pg_sequences WHERE schemaname <> 'kept';
+
+CREATE FUNCTION kept.touch() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO kept.touched VALUES (TG_RELID);
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  found record;
+  filled boolean;
+BEGIN
+  FOR found IN
+    SELECT class.oid, class.oid::regclass AS name, string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns
+    FROM pg_class class
+    JOIN pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+    WHERE relkind = 'r' AND relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'kept'::regnamespace)
+    GROUP BY class.oid
+  LOOP
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s)', found.name) INTO filled;
+    INSERT INTO kept.tables VALUES (found.oid, found.columns, CASE WHEN filled THEN 'kept.rows_' || found.oid END);
+    IF filled THEN
+      EXECUTE format('CREATE TABLE kept.rows_%s AS SELECT %s FROM %s', found.oid, found.columns, found.name);
+    END IF;
+    EXECUTE format(
+      'CREATE TRIGGER kept AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION kept.touch()',
+      found.name
+    );
+  END LOOP;
+END $$;
+
+CREATE FUNCTION kept.give_back() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  found record;
+BEGIN
+  PERFORM set_config('session_replication_role', 'replica', true);
+  FOR found IN SELECT oid::regclass AS name, columns, copy FROM kept.tables WHERE oid IN (SELECT oid FROM kept.touched) LOOP
+    EXECUTE format('DELETE FROM %s', found.name);
+    IF found.copy IS NOT NULL THEN
+      EXECUTE format('INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT * FROM %s', found.name, found.columns, found.copy);
+    END IF;
+  END LOOP;
+  TRUNCATE kept.touched;
+  PERFORM setval(name::regclass, value, called) FROM kept.sequences;
+END $$;
+`
