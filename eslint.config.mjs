@@ -75,8 +75,8 @@ export default tseslint.config(
     rules: { "@medusajs/use-medusa-error-not-generic-error": "off", "@medusajs/zod-import-source": "off" },
   },
   {
-    // Medusa's runner has no public place to say how its database is given back between tests.
-    files: ["integration-tests/http/support/quick-restore.ts"],
+    // Medusa's runner has no public place to say how its database is made, and given back between tests.
+    files: ["integration-tests/http/support/database-tools/index.ts"],
     rules: { "@medusajs/import-from-framework-not-internal": "off" },
   },
   mayNotImport(

@@ -1,7 +1,6 @@
 import { approvals } from "./scenarios/approvals"
 import { declines } from "./scenarios/declines"
 import { leads } from "./scenarios/leads"
-import { lostAnswers } from "./scenarios/lost-answers"
 import { reopenings } from "./scenarios/reopenings"
 import { storefrontKit } from "./scenarios/storefront-kit"
 import { verifications } from "./scenarios/verifications"
@@ -13,6 +12,5 @@ describeShop((shop) => {
   describe("a debit that is declined", () => declines(shop))
   describe("a mandate that has to be signed", () => verifications(shop))
   describe("a payment session that is created again", () => reopenings(shop))
-  describe("a gateway that fails", () => lostAnswers(shop))
   describe("the storefront kit", () => storefrontKit(shop))
 })

@@ -1,4 +1,4 @@
-import { clearKilledRuns, removeTestDatabase, startTestDatabase } from "./test-database"
+import { clearKilledRuns, migratedTemplate, removeTestDatabase, startTestDatabase } from "./test-database"
 
 /** Jest's globalSetup: gives Medusa's test runners a PostgreSQL, by the variables they read. */
 export default async function globalSetup(): Promise<void> {
@@ -14,6 +14,7 @@ export default async function globalSetup(): Promise<void> {
     DB_PORT: String(server.port),
     DB_USERNAME: server.user,
     DB_PASSWORD: server.password,
+    CATALYSTPAY_TEST_TEMPLATE: migratedTemplate(),
     MEDUSA_DISABLE_TELEMETRY: "true",
   })
 }

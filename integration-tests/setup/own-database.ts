@@ -1,7 +1,6 @@
-import { Client } from "pg"
 import { ensureDatabase } from "../../demo/database"
 import type { Shutdown } from "../../demo/shutdown"
-import { clearKilledRuns, removeTestDatabase, startTestDatabase } from "./test-database"
+import { clearKilledRuns, dropDatabase, removeTestDatabase, startTestDatabase } from "./test-database"
 
 /**
  * An empty database for a shop, gone with the shutdown: on the server of DATABASE_URL, or on one of our own.
@@ -17,14 +16,4 @@ export async function startDatabase(shutdown: Shutdown, purpose: string): Promis
   await ensureDatabase(url)
   await shutdown.add(() => dropDatabase(server.url("postgres"), name))
   return url
-}
-
-async function dropDatabase(maintenanceUrl: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: maintenanceUrl })
-  await client.connect()
-  try {
-    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
-  } finally {
-    await client.end()
-  }
 }

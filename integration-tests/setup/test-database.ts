@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { Client } from "pg"
 import { clearPostgres, startPostgres, type PostgresServer } from "../../demo/postgres"
 import { isAlive } from "../../demo/processes"
 
@@ -13,8 +14,27 @@ export function startTestDatabase(): Promise<PostgresServer> {
   return startPostgres({ dataDir: OWN_FOLDER, fresh: true })
 }
 
-export function removeTestDatabase(): Promise<void> {
-  return clearPostgres(OWN_FOLDER, { keepData: false })
+/** The name of the database that an http file leaves for those after it. */
+export function migratedTemplate(): string {
+  return `catalystpay-migrated-${process.pid}`
+}
+
+export async function removeTestDatabase(): Promise<void> {
+  if (process.env.DATABASE_URL) {
+    await dropDatabase(process.env.DATABASE_URL, migratedTemplate())
+  }
+  await clearPostgres(OWN_FOLDER, { keepData: false })
+}
+
+/** @param url of the same server */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** A run that was killed could not clear up after itself. */

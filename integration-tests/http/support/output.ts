@@ -8,6 +8,8 @@ export interface Output {
   start(): void
   stop(): void
   text(): string
+  /** What was written since this was asked last. */
+  takeNew(): string
 }
 
 type Write = typeof process.stdout.write
@@ -19,6 +21,7 @@ type Write = typeof process.stdout.write
 export function captureOutput(): Output {
   const chunks: string[] = []
   const undo: (() => void)[] = []
+  let taken = 0
   const show = process.env.SHOW_MEDUSA_LOG === "true"
 
   function listen(stream: NodeJS.WriteStream): Write {
@@ -60,6 +63,11 @@ export function captureOutput(): Output {
     },
     stop: () => undo.splice(0).forEach((step) => step()),
     text: () => chunks.join(""),
+    takeNew: () => {
+      const fresh = chunks.slice(taken).join("")
+      taken = chunks.length
+      return fresh
+    },
   }
 }
 

@@ -1,39 +1,12 @@
-import { Client } from "@medusajs/framework/pg"
-import * as runnersDatabase from "@medusajs/test-utils/dist/database"
-import { z } from "zod"
-
-interface Named {
-  databaseName: string
-}
-
-/** What Medusa's runner keeps and gives back its database with; its own type leaves it open. */
-const databaseTools = z.looseObject({ snapshot: z.unknown(), restore: z.unknown(), dropTemplate: z.unknown() })
-
-/**
- * Before every test Medusa's runner drops its database, copies it anew from a template and lets every connection begin
- * again. Here the tables that a test wrote to get their rows back, and connections stay: a quarter of a test's time less.
- */
-export function restoreRowsOnly(): void {
-  const { dbTestUtilFactory } = runnersDatabase
-  jest.spyOn(runnersDatabase, "dbTestUtilFactory").mockImplementation(() => {
-    const keeper = new RowKeeper()
-    return Object.assign(databaseTools.parse(dbTestUtilFactory()), {
-      snapshot: ({ databaseName }: Named) => keeper.keep(databaseName),
-      restore: () => keeper.giveBack(),
-      dropTemplate: () => keeper.close(),
-    })
-  })
-}
+import type { Client } from "@medusajs/framework/pg"
+import { connectTo } from "./connection"
 
 /** Keeps the rows of a database in a schema of its own, and notes which tables are written to from then on. */
-class RowKeeper {
+export class RowKeeper {
   private client: Client | null = null
 
   async keep(databaseName: string): Promise<void> {
-    const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
-    const server = { host: DB_HOST, port: Number(DB_PORT), user: DB_USERNAME, password: DB_PASSWORD }
-    this.client = new Client({ ...server, database: databaseName })
-    await this.client.connect()
+    this.client = await connectTo(databaseName)
     await this.client.query(KEEP)
   }
 
