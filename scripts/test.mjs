@@ -81,7 +81,7 @@ async function runSuite(suite, resultFile) {
 /** Runs jest and tells how it ended. */
 async function run(suite, resultFile) {
   // Medusa's test runners import modules at run time, which jest allows with the first of these only.
-  const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"]
+  const flags = ["--max-semi-space-size=64", "--experimental-vm-modules", "--disable-warning=ExperimentalWarning"]
   const args = [...SUITES[suite], "--json", `--outputFile=${resultFile}`, ...jestArgs]
   const jest = spawn(process.execPath, [...flags, JEST, ...args], {
     cwd: ROOT,
