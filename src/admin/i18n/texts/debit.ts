@@ -1,5 +1,5 @@
-import type { DeclineCode } from "../../modules/catalystpay/texts/types"
-import type { DebitState } from "../../modules/catalystpay/debit-state"
+import type { DeclineCode } from "../../../modules/catalystpay/texts/types"
+import type { DebitState } from "../../../modules/catalystpay/debit-state"
 
 /** Kinds of events that have words of their own; others are shown by their name. */
 export type EventName =
@@ -39,8 +39,8 @@ export type EventName =
   | "livemode_mismatch"
   | "webhook"
 
-/** Every sentence of the dashboard, so that a language that lacks one does not compile. */
-export interface Texts {
+/** What is said of a debit, and what several places of the dashboard say. */
+export interface DebitTexts {
   title: string
   copy: string
   failed_to_load: string

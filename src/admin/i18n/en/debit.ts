@@ -1,6 +1,6 @@
-import type { Texts } from "./texts"
+import type { DebitTexts } from "../texts/debit"
 
-export const en: Texts = {
+export const debit: DebitTexts = {
   title: "SEPA direct debit",
   copy: "Copy",
   failed_to_load: "The direct debit could not be loaded.",

@@ -1,6 +1,6 @@
-import type { Texts } from "./texts"
+import type { DebitTexts } from "../texts/debit"
 
-export const de: Texts = {
+export const debit: DebitTexts = {
   title: "SEPA-Lastschrift",
   copy: "Kopieren",
   failed_to_load: "Die Lastschrift konnte nicht geladen werden.",

@@ -1,0 +1,7 @@
+import type { Texts } from "../texts"
+import { actions } from "./actions"
+import { debit } from "./debit"
+import { lists } from "./lists"
+import { settings } from "./settings"
+
+export const de: Texts = { ...debit, actions, lists, settings }

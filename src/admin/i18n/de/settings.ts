@@ -1,0 +1,5 @@
+import type { SettingsTexts } from "../texts/settings"
+
+export const settings: SettingsTexts = {
+  title: "SEPA-Lastschrift",
+}

@@ -1,0 +1,5 @@
+import type { ActionsTexts } from "../texts/actions"
+
+export const actions: ActionsTexts = {
+  open: "Actions",
+}

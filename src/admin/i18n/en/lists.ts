@@ -1,0 +1,5 @@
+import type { ListsTexts } from "../texts/lists"
+
+export const lists: ListsTexts = {
+  title: "SEPA debits",
+}

@@ -1,0 +1,11 @@
+import type { ActionsTexts } from "./actions"
+import type { DebitTexts } from "./debit"
+import type { ListsTexts } from "./lists"
+import type { SettingsTexts } from "./settings"
+
+/** Every sentence of the dashboard, so that a language that lacks one does not compile. */
+export interface Texts extends DebitTexts {
+  actions: ActionsTexts
+  lists: ListsTexts
+  settings: SettingsTexts
+}

@@ -1,0 +1,4 @@
+/** What the settings page says. */
+export interface SettingsTexts {
+  title: string
+}
