@@ -25,6 +25,7 @@ export const VIEWED_COLUMNS = [
   "payment_session_id",
   "payment_collection_id",
   "cart_id",
+  "customer_id",
   "amount",
   "currency_code",
   "attempt",
@@ -120,6 +121,8 @@ export interface DebitView {
   payment_session_id: string
   payment_collection_id: string
   cart_id: string | null
+  /** Medusa's customer, registered or guest. */
+  customer_id: string | null
   currency_code: string
   amount: string
   captured_amount: string
@@ -197,6 +200,7 @@ export function toDebitView(
     payment_session_id: debit.payment_session_id,
     payment_collection_id: debit.payment_collection_id,
     cart_id: debit.cart_id,
+    customer_id: debit.customer_id,
     currency_code: debit.currency_code,
     amount: money(debit.amount),
     captured_amount: money(debit.captured_amount),

@@ -8,4 +8,5 @@ export const CATALYSTPAY_MODULE = "catalystpay"
 export default Module(CATALYSTPAY_MODULE, { service: CatalystPayModuleService, loaders: [checkOptions] })
 
 export type { CatalystPayModuleService }
+export type * from "./admin-types"
 export type { CatalystPayOptions } from "./options"

@@ -11,6 +11,7 @@ import { openAmount } from "./refund-allocation"
 export interface ChargebackView {
   id: string
   debit_id: string
+  account: string
   /** `return`: by the debtor's bank, `chargeback`: by the debtor. */
   kind: ChargebackKind
   amount: string
@@ -31,6 +32,7 @@ export interface ChargebackView {
 export interface RefundView {
   id: string
   debit_id: string
+  account: string
   medusa_refund_id: string
   amount: string
   /** How much CatalystPay has reported as paid out. */
@@ -58,10 +60,11 @@ export interface RefundReceiptView {
 }
 
 export function chargebackView(row: ChargebackRecord): ChargebackView {
-  const { id, debit_id, kind, currency_code, reason_code, reason_message, arn } = row
+  const { id, debit_id, account, kind, currency_code, reason_code, reason_message, arn } = row
   return {
     id,
     debit_id,
+    account,
     kind,
     amount: toDecimal(row.amount, currency_code),
     currency_code,
@@ -76,10 +79,11 @@ export function chargebackView(row: ChargebackRecord): ChargebackView {
 }
 
 export function refundView(row: RefundRecord): RefundView {
-  const { id, debit_id, medusa_refund_id, currency_code, inside_chargeback_window } = row
+  const { id, debit_id, account, medusa_refund_id, currency_code, inside_chargeback_window } = row
   return {
     id,
     debit_id,
+    account,
     medusa_refund_id,
     amount: toDecimal(row.amount, currency_code),
     confirmed_amount: toDecimal(row.confirmed_amount, currency_code),
