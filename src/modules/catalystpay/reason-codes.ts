@@ -55,7 +55,10 @@ export interface ReasonTexts {
 const ASK_FOR_ANOTHER_ACCOUNT = "Ask the customer for another bank account."
 const CONTACT_CATALYSTPAY = "Do not collect again before CatalystPay has put it right."
 
-const EN: Record<KnownReason, ReasonTexts> = {
+export type ReasonKey = KnownReason | "unknown"
+
+/** In English, for the API; the dashboard has them in its reader's language. `unknown`: in no list, or nobody gave one. */
+export const REASON_TEXTS: Record<ReasonKey, ReasonTexts> = {
   AC01: { meaning: "The account number is wrong.", advice: ASK_FOR_ANOTHER_ACCOUNT },
   AC04: { meaning: "The account is closed.", advice: ASK_FOR_ANOTHER_ACCOUNT },
   AC06: { meaning: "The account is blocked.", advice: ASK_FOR_ANOTHER_ACCOUNT },
@@ -107,12 +110,7 @@ const EN: Record<KnownReason, ReasonTexts> = {
     meaning: "The debtor has told the bank not to take debits of this creditor, or over this amount.",
     advice: "Ask the customer to release the debit at the bank, or for another bank account.",
   },
-}
-
-/** For a code that is in no list, or that nobody gave. */
-const UNKNOWN: ReasonTexts = {
-  meaning: "No known reason was given.",
-  advice: "Ask the customer before you collect again.",
+  unknown: { meaning: "No known reason was given.", advice: "Ask the customer before you collect again." },
 }
 
 /** A reason as it is shown to the merchant. */
@@ -127,8 +125,8 @@ export interface ReasonView extends ReasonTexts {
 export function explainReason(code: string | null): ReasonView {
   const written = code?.trim().toUpperCase() || null
   return written !== null && isKnown(written)
-    ? { code: written, another_attempt: ANOTHER_ATTEMPT[written], ...EN[written] }
-    : { code: written, another_attempt: null, ...UNKNOWN }
+    ? { code: written, another_attempt: ANOTHER_ATTEMPT[written], ...REASON_TEXTS[written] }
+    : { code: written, another_attempt: null, ...REASON_TEXTS.unknown }
 }
 
 function isKnown(code: string): code is KnownReason {

@@ -1,6 +1,8 @@
 import type { ActionsTexts } from "./actions"
 import type { DebitTexts } from "./debit"
 import type { ListsTexts } from "./lists"
+import type { ProblemsTexts } from "./problems"
+import type { ReasonsTexts } from "./reasons"
 import type { SettingsTexts } from "./settings"
 
 /** Every sentence of the dashboard, so that a language that lacks one does not compile. */
@@ -8,4 +10,6 @@ export interface Texts extends DebitTexts {
   actions: ActionsTexts
   lists: ListsTexts
   settings: SettingsTexts
+  problems: ProblemsTexts
+  reasons: ReasonsTexts
 }
