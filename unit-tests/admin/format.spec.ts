@@ -1,4 +1,4 @@
-import { formatDateTime, formatMoney, isPositive, toLocaleTag } from "../../src/admin/lib/format"
+import { formatDateTime, formatLanguage, formatMoment, formatMoney, isPositive, toLocaleTag } from "../../src/admin/lib/format"
 
 /** Intl separates with spaces that do not break; which ones depends on its version. */
 const plain = (text: string): string => text.replace(/\s/g, " ")
@@ -36,6 +36,21 @@ describe("formatDateTime", () => {
     const iso = "2026-11-22T08:55:00.000Z"
     expect(plain(formatDateTime(iso, "en", "Europe/Berlin"))).toBe("Nov 22, 2026, 9:55 AM")
     expect(plain(formatDateTime(iso, "de", "Europe/Berlin"))).toBe("22.11.2026, 09:55")
+  })
+})
+
+describe("formatMoment", () => {
+  it("is exact to the second and says that it is UTC, wherever the reader is", () => {
+    const iso = "2026-11-22T08:55:07.123Z"
+    expect(plain(formatMoment(iso, "en"))).toBe("November 22, 2026 at 8:55:07 AM UTC")
+    expect(plain(formatMoment(iso, "de"))).toBe("22. November 2026 um 08:55:07 UTC")
+  })
+})
+
+describe("formatLanguage", () => {
+  it("names a language in the reader's own", () => {
+    expect(formatLanguage("de", "en")).toBe("German")
+    expect(formatLanguage("de", "de")).toBe("Deutsch")
   })
 })
 

@@ -1,14 +1,15 @@
 import { Button } from "@medusajs/ui"
 import { useState } from "react"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { AdminCatalystPayDebit } from "../../modules/catalystpay/admin-types"
 import { useTexts } from "../lib/use-texts"
+import { DebitActions } from "./actions/debit-actions"
 import { DebitDetails } from "./debit-details"
 import { DebitSummary } from "./debit-summary"
 import { Panel } from "./panel"
 import { StateBadge } from "./state-badge"
 
 interface DebitPanelProps {
-  debit: DebitView
+  debit: AdminCatalystPayDebit
   /** Older debits of an order begin folded up. */
   initiallyOpen: boolean
 }
@@ -17,7 +18,7 @@ export const DebitPanel = ({ debit, initiallyOpen }: DebitPanelProps) => {
   const { t } = useTexts()
   const [open, setOpen] = useState(initiallyOpen)
   return (
-    <Panel badge={<StateBadge state={debit.state} />}>
+    <Panel badge={<StateBadge state={debit.state} />} actions={<DebitActions debit={debit} />}>
       <DebitSummary debit={debit} />
       {open && <DebitDetails debit={debit} />}
       {!initiallyOpen && (

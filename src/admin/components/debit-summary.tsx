@@ -1,10 +1,12 @@
 import { Text } from "@medusajs/ui"
+import type { AdminCatalystPayDebit } from "../../modules/catalystpay/admin-types"
 import type { DebitView } from "../../modules/catalystpay/debit-view"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { DebitNotices } from "./debit-notices"
 import { DeclineReason } from "./decline-reason"
 import { ModeBadges } from "./mode-badges"
+import { ProblemNotice } from "./problem-notice"
 
 function helpOf({ collect, state }: DebitView): string {
   const isOnPage = collect === "hosted" && (state === "opened" || state === "submitting")
@@ -12,7 +14,7 @@ function helpOf({ collect, state }: DebitView): string {
 }
 
 /** How a debit stands, at a glance: the amount, what its state means, and what there is to do. */
-export const DebitSummary = ({ debit }: { debit: DebitView }) => {
+export const DebitSummary = ({ debit }: { debit: AdminCatalystPayDebit }) => {
   const { t } = useTexts()
   const { money } = useFormat()
   return (
@@ -29,6 +31,9 @@ export const DebitSummary = ({ debit }: { debit: DebitView }) => {
         {t(helpOf(debit))}
       </Text>
       {debit.decline && <DeclineReason decline={debit.decline} />}
+      {debit.problems.map((problem) => (
+        <ProblemNotice key={problem.id} problem={problem} />
+      ))}
       <DebitNotices debit={debit} />
     </div>
   )

@@ -1,12 +1,20 @@
 import { Badge, Tooltip } from "@medusajs/ui"
 import type { DebitView } from "../../modules/catalystpay/debit-view"
+import { isSubscription } from "../lib/debit-facts"
 import { useTexts } from "../lib/use-texts"
 
-/** Warns of debits that move no money. */
+/** Warns of debits that move no money, and tells of those that CatalystPay repeats. */
 export const ModeBadges = ({ debit }: { debit: DebitView }) => {
   const { t } = useTexts()
   return (
     <>
+      {isSubscription(debit) && (
+        <Tooltip content={t("badges.subscription_help")}>
+          <Badge size="2xsmall" color="blue">
+            {t("badges.subscription")}
+          </Badge>
+        </Tooltip>
+      )}
       {debit.test_mode === true && (
         <Tooltip content={t("badges.test_mode_help")}>
           <Badge size="2xsmall" color="orange">

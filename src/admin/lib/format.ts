@@ -24,6 +24,16 @@ export function formatDateTime(iso: string, locale: string, timeZone?: string): 
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso))
 }
 
+/** The name of a language, such as "German" for `de`. */
+export function formatLanguage(tag: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag
+}
+
+/** A moment as evidence has it: to the second, in UTC, which is said. @param iso time in ISO 8601 */
+export function formatMoment(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "long", timeZone: "UTC" }).format(new Date(iso))
+}
+
 export function isPositive(amount: string): boolean {
   return Number(amount) > 0
 }

@@ -35,7 +35,7 @@ export function paymentRevision(order: OrderPayments): string {
  * else was paid.
  * @param sessions Medusa's payment sessions of the order that are ours
  */
-export function relevantDebits(debits: DebitView[], sessions: string[]): DebitView[] {
+export function relevantDebits<Debit extends DebitView>(debits: Debit[], sessions: string[]): Debit[] {
   const concernsOrder = debits.some((debit) => sessions.includes(debit.payment_session_id) || mayHoldMoney(debit))
   return concernsOrder ? debits.filter((debit) => !leftNoTrace(debit)) : []
 }

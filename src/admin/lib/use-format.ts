@@ -1,14 +1,20 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { formatDateTime, formatMoney, toLocaleTag } from "./format"
+import { formatDateTime, formatLanguage, formatMoment, formatMoney, toLocaleTag } from "./format"
 
 export interface Format {
   money: (amount: string, currencyCode: string) => string
   dateTime: (iso: string) => string
 }
 
+interface ReadFormat extends Format {
+  /** To the second and in UTC, for evidence. */
+  moment: (iso: string) => string
+  language: (tag: string) => string
+}
+
 /** Money and dates in the language that the dashboard is read in. */
-export function useFormat(): Format {
+export function useFormat(): ReadFormat {
   const { i18n } = useTranslation()
   const { language } = i18n
   return useMemo(() => {
@@ -16,6 +22,8 @@ export function useFormat(): Format {
     return {
       money: (amount, currencyCode) => formatMoney(amount, currencyCode, locale),
       dateTime: (iso) => formatDateTime(iso, locale),
+      moment: (iso) => formatMoment(iso, locale),
+      language: (tag) => formatLanguage(tag, locale),
     }
   }, [language])
 }

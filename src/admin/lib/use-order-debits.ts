@@ -1,11 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { AdminCatalystPayDebit, AdminCatalystPayDebits } from "../../modules/catalystpay/admin-types"
 import { isMoving } from "./order-payments"
 import { sdk } from "./sdk"
-
-interface DebitList {
-  debits: DebitView[]
-}
 
 const MOST_DEBITS = 100
 const WHILE_MOVING_MS = 5_000
@@ -14,12 +10,12 @@ const WHILE_MOVING_MS = 5_000
  * An order's debits, newest first. While one of them is under way it is asked for again every few seconds.
  * @param revision changes whenever the dashboard learned something of the order's payment, so that the debits follow.
  */
-export function useOrderDebits(orderId: string, revision: string): UseQueryResult<DebitView[]> {
+export function useOrderDebits(orderId: string, revision: string): UseQueryResult<AdminCatalystPayDebit[]> {
   return useQuery({
     queryKey: ["catalystpay", "debits", { order_id: orderId }, revision],
     queryFn: async ({ signal }) => {
       const query = { order_id: orderId, limit: MOST_DEBITS }
-      const { debits } = await sdk.client.fetch<DebitList>("/admin/catalystpay/debits", { query, signal })
+      const { debits } = await sdk.client.fetch<AdminCatalystPayDebits>("/admin/catalystpay/debits", { query, signal })
       return debits
     },
     placeholderData: keepPreviousData,

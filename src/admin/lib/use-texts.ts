@@ -9,9 +9,15 @@ export interface Texts {
   word: (group: string, code: string, values?: Record<string, string | number>) => string
 }
 
-export function useTexts(): Texts {
-  const { t } = useTranslation(NAMESPACE)
+interface ReadTexts extends Texts {
+  /** Whether the reader's language is written from the right. */
+  direction: "ltr" | "rtl"
+}
+
+export function useTexts(): ReadTexts {
+  const { t, i18n } = useTranslation(NAMESPACE)
   return {
+    direction: i18n.dir(),
     t: (key, values = {}) => t(key, values),
     word: (group, code, values = {}) => t(`${group}.${code}`, { ...values, defaultValue: code }),
   }

@@ -56,6 +56,8 @@ export const debit: DebitTexts = {
     test_mode_help: "Das Zahlungs-Gateway läuft im Testmodus: Es fließt kein Geld.",
     not_live: "Nicht live",
     not_live_help: "Mit einem Schlüssel erzeugt, der kein Live-Schlüssel ist: Es fließt kein Geld.",
+    subscription: "Abo",
+    subscription_help: "CatalystPay zieht aus diesem Mandat selbst weitere Raten ein.",
   },
   notices: {
     refund_due:
@@ -63,12 +65,49 @@ export const debit: DebitTexts = {
     orphaned:
       "Diese Lastschrift über {{amount}} gehört zu keiner gültigen Bestellung und kann nicht zurückgerufen werden. Erstatten Sie sie in der Verwaltung von CatalystPay.",
   },
+  amounts: {
+    captured: "Gebucht",
+    refund_due: "Zu erstatten",
+    refunded: "Erstattet",
+    charged_back: "Zurückgebucht",
+  },
   sections: {
     bank_account: "Bankverbindung",
     mandate: "Mandat",
     transaction: "Transaktion",
     attempts: "Versuche",
     timeline: "Verlauf",
+    refunds: "Erstattungen",
+    chargebacks: "Rückbuchungen",
+  },
+  wording: "{{language}}, Fassung {{version}}",
+  evidence: "Nachweis zum Drucken",
+  refunds: {
+    due: "Offen",
+    partly: "Teilweise gezahlt",
+    confirmed: "Ausgezahlt",
+    due_since: "Offen seit {{date}}",
+    confirmed_at: "Ausgezahlt {{date}}",
+    confirmed_part: "Davon bisher {{amount}} ausgezahlt",
+    inside_window:
+      "Erstattet, während der Zahler die Lastschrift noch zurückbuchen lassen kann. Achten Sie darauf, dass das Geld nicht zweimal abgeht.",
+    unasked: "Von CatalystPay ausgezahlt {{date}}, ohne Erstattung in Medusa",
+  },
+  chargebacks: {
+    kinds: {
+      return: "Von der Bank zurückgegeben",
+      chargeback: "Vom Zahler zurückgebucht",
+    },
+    bank_says: "Die Bank sagt: {{message}}",
+    reported_at: "Gemeldet {{date}}",
+    booked: "In Medusa gebucht {{date}}",
+    another_attempt: {
+      later: "Dasselbe Konto kann später zahlen",
+      other_account: "Ein anderes Konto kann zahlen",
+      new_mandate: "Braucht ein neues Mandat",
+      after_correction: "Zuerst ist etwas richtigzustellen",
+      never: "Nicht noch einmal einziehen",
+    },
   },
   fields: {
     iban: "IBAN",
@@ -77,10 +116,19 @@ export const debit: DebitTexts = {
     holder: "Kontoinhaber",
     mandate_reference: "Referenz",
     sequence_type: "Sequenztyp",
+    creditor_name: "Gläubiger",
     creditor_identifier: "Gläubiger-ID",
     accepted_at: "Erteilt",
+    wording: "Wortlaut",
     transaction_id: "Transaktions-ID",
+    merchant_transaction_id: "Transaktions-ID des Händlers",
+    gateway_reference: "Referenz des Gateways",
     order_number: "Bestellnummer",
+    attempt_reference: "Referenz des Versuchs",
+    gateway: "Gateway",
+    descriptor: "Auf dem Kontoauszug",
+    bank_fee: "Gebühr der Bank",
+    acquirer_reference: "ARN",
   },
   sequence_types: {
     FRST: "FRST (erstmalig)",
@@ -143,5 +191,6 @@ export const debit: DebitTexts = {
     reconciliation: "Abgleich",
     store: "Kasse",
     medusa: "Medusa",
+    merchant: "Dashboard",
   },
 }

@@ -1,0 +1,29 @@
+import { Link as LinkIcon } from "@medusajs/icons"
+import { toast } from "@medusajs/ui"
+import { usePaymentLink } from "../../lib/use-debit-actions"
+import { useTexts } from "../../lib/use-texts"
+import { ActionItem } from "./action-item"
+
+/** Copies the address where the customer pays the order again. */
+export const PaymentLinkItem = ({ debitId }: { debitId: string }) => {
+  const { t } = useTexts()
+  const { data: url, isPending } = usePaymentLink(debitId)
+  const copy = async (link: string): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link)
+      toast.success(t("actions.payment_link.copied"))
+    } catch {
+      // Over plain HTTP, or where the reader forbids it, the browser lets nobody write to the clipboard.
+      toast.info(t("actions.payment_link.not_copied"), { description: link, duration: Infinity, dismissable: true })
+    }
+  }
+  return (
+    <ActionItem
+      icon={<LinkIcon />}
+      label={t("actions.payment_link.label")}
+      hint={url || isPending ? null : t("actions.payment_link.none")}
+      disabled={!url}
+      onSelect={() => void (url && copy(url))}
+    />
+  )
+}
