@@ -25,7 +25,7 @@ export const MandateSection = ({ mandate, evidence }: { mandate: MandateEvidence
         label={t("fields.wording")}
         value={t("wording", { language: language(locale), version: text_version })}
       />
-      <TextLink to={evidence}>{t("evidence")}</TextLink>
+      <TextLink to={evidence}>{t("printable_evidence")}</TextLink>
     </Section>
   )
 }

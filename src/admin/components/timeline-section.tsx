@@ -1,14 +1,11 @@
-import { Button } from "@medusajs/ui"
 import { useState } from "react"
 import type { DebitView } from "../../modules/catalystpay/debit-view"
 import { useTexts } from "../lib/use-texts"
 import { Section } from "./section"
+import { ShowMore } from "./show-more"
 import { TimelineItem } from "./timeline-item"
 
 const SHOWN_AT_FIRST = 4
-
-/** A button that reads as a line of text, as in the dashboard's own lists. */
-const LINK = "text-ui-fg-subtle h-auto w-fit px-0 hover:bg-transparent"
 
 /** Everything that happened to a debit, newest first. */
 export const TimelineSection = ({ debit }: { debit: DebitView }) => {
@@ -30,9 +27,9 @@ export const TimelineSection = ({ debit }: { debit: DebitView }) => {
         ))}
       </div>
       {hidden > 0 && (
-        <Button variant="transparent" size="small" className={LINK} aria-expanded={all} onClick={() => setAll(!all)}>
+        <ShowMore open={all} onToggle={() => setAll(!all)}>
           {all ? t("show_less") : t("show_more", { count: hidden })}
-        </Button>
+        </ShowMore>
       )}
     </Section>
   )

@@ -1,3 +1,8 @@
+/** The dashboard's list of debits. */
+export function debitsPage(): string {
+  return "/catalystpay/debits"
+}
+
 /** The dashboard's page of a debit. */
 export function debitPage(debitId: string): string {
   return `/catalystpay/debits/${debitId}`

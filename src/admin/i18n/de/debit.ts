@@ -81,7 +81,7 @@ export const debit: DebitTexts = {
     chargebacks: "Rückbuchungen",
   },
   wording: "{{language}}, Fassung {{version}}",
-  evidence: "Nachweis zum Drucken",
+  printable_evidence: "Nachweis zum Drucken",
   refunds: {
     due: "Offen",
     partly: "Teilweise gezahlt",

@@ -81,7 +81,7 @@ export const debit: DebitTexts = {
     chargebacks: "Chargebacks",
   },
   wording: "{{language}}, version {{version}}",
-  evidence: "Printable evidence",
+  printable_evidence: "Printable evidence",
   refunds: {
     due: "Due",
     partly: "Partly paid",

@@ -100,7 +100,7 @@ export interface DebitTexts {
     chargebacks: string
   }
   wording: string
-  evidence: string
+  printable_evidence: string
   refunds: {
     due: string
     partly: string
