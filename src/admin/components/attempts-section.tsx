@@ -1,24 +1,32 @@
 import { Text } from "@medusajs/ui"
 import type { AttemptView } from "../../modules/catalystpay/attempt-view"
+import type { DebitView } from "../../modules/catalystpay/debit-view"
+import { mandatePage } from "../lib/pages"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { Section } from "./section"
 import { StateBadge } from "./state-badge"
+import { TextLink } from "./text-link"
 
-export const AttemptsSection = ({ attempts }: { attempts: AttemptView[] }) => {
+/** Each try with its bank account; the evidence of the current one stands with the mandate. */
+export const AttemptsSection = ({ debit: { id, attempts } }: { debit: DebitView }) => {
   const { t } = useTexts()
   return (
     <Section title={t("sections.attempts")}>
       <div className="flex flex-col gap-y-4">
         {attempts.map((attempt) => (
-          <Attempt key={attempt.attempt} attempt={attempt} />
+          <Attempt
+            key={attempt.attempt}
+            attempt={attempt}
+            evidence={attempt.accepted_at && attempt.attempt < attempts.length ? mandatePage(id, attempt.attempt) : null}
+          />
         ))}
       </div>
     </Section>
   )
 }
 
-const Attempt = ({ attempt }: { attempt: AttemptView }) => {
+const Attempt = ({ attempt, evidence }: { attempt: AttemptView; evidence: string | null }) => {
   const { t, word } = useTexts()
   const { dateTime } = useFormat()
   const { status, error_code } = attempt
@@ -45,6 +53,7 @@ const Attempt = ({ attempt }: { attempt: AttemptView }) => {
           {dateTime(at)}
         </Text>
       )}
+      {evidence && <TextLink to={evidence}>{t("printable_evidence")}</TextLink>}
     </div>
   )
 }

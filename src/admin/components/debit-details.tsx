@@ -18,7 +18,7 @@ export const DebitDetails = ({ debit }: { debit: DebitView }) => (
     {debit.bank_account && <BankAccountSection account={debit.bank_account} />}
     {debit.collect === "hosted" ? <HostedMandateSection /> : debit.mandate && <MandateSection mandate={debit.mandate} evidence={mandatePage(debit.id)} />}
     <TransactionSection debit={debit} />
-    {debit.attempts.length > 0 && <AttemptsSection attempts={debit.attempts} />}
+    {debit.attempts.length > 0 && <AttemptsSection debit={debit} />}
     <TimelineSection debit={debit} />
   </>
 )
