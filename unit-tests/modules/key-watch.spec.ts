@@ -42,6 +42,8 @@ describe("the watch over API keys", () => {
             order_id: null,
             details: null,
             closed_at: null,
+            dismissed_by: null,
+            dismissal_note: null,
             announced_at: null,
             created_at: new Date(),
           }

@@ -35,9 +35,14 @@ const due: RefundRecord = {
   medusa_refund_id: "ref_1",
   amount: "5.00",
   confirmed_amount: "0",
+  merchant_amount: "0",
   due_at: NOW,
   confirmed_at: null,
   inside_chargeback_window: true,
+  marked_done_at: null,
+  marked_done_by: null,
+  marked_done_note: null,
+  marked_done_announced_at: null,
   announced_at: null,
 }
 

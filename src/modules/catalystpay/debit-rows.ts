@@ -1,6 +1,6 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { decide, type Decision, type DebitStatus, type DebitTransition } from "./debit-state"
+import { decide, type Decision, type DebitState, type DebitStatus, type DebitTransition } from "./debit-state"
 import type { AmountField, DebitPatch, DebitRecord, MandateRecord, NewDebitEvent, NewMandate } from "./debit-record"
 
 export const DEBITS = "catalystpay_debit"
@@ -9,8 +9,8 @@ export const MANDATES = "catalystpay_mandate"
 
 type RawAmounts = { [Field in AmountField | "amount" as `raw_${Field}`]: string }
 
-/** The table's columns: Medusa keeps an exact `raw_…` value beside every amount. */
-export type DebitRow = DebitRecord & RawAmounts & { deleted_at: Date | null }
+/** The table's columns: Medusa keeps an exact `raw_…` value beside every amount, and the database what `deriveState` says. */
+export type DebitRow = DebitRecord & RawAmounts & { state: DebitState; deleted_at: Date | null }
 
 interface EventRow {
   id: string
@@ -43,6 +43,7 @@ export function toRecord(row: DebitRow): DebitRecord {
     raw_refund_due_amount: _due,
     raw_refunded_amount: _refunded,
     raw_charged_back_amount: _chargedBack,
+    state: _state,
     deleted_at: _deleted,
     ...record
   } = row

@@ -27,12 +27,20 @@ export interface RefundRecord {
   account: string
   medusa_refund_id: string
   amount: string
+  /** By CatalystPay's report or the merchant's word. */
   confirmed_amount: string
+  /** What of the confirmed amount is the merchant's word alone. */
+  merchant_amount: string
   currency_code: string
   due_at: Date
   confirmed_at: Date | null
   inside_chargeback_window: boolean
+  marked_done_at: Date | null
+  /** Id of Medusa's user. */
+  marked_done_by: string | null
+  marked_done_note: string | null
   announced_at: Date | null
+  marked_done_announced_at: Date | null
 }
 
 export interface RefundReceiptRecord {

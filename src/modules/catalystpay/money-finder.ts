@@ -40,8 +40,8 @@ export function toChargeback(row: Listed<ChargebackRecord, "amount" | "bank_fee"
   return { ...row, amount: String(row.amount), bank_fee: row.bank_fee === null ? null : String(row.bank_fee) }
 }
 
-export function toRefund(row: Listed<RefundRecord, "amount" | "confirmed_amount">): RefundRecord {
-  return { ...row, amount: String(row.amount), confirmed_amount: String(row.confirmed_amount) }
+export function toRefund(row: Listed<RefundRecord, "amount" | "confirmed_amount" | "merchant_amount">): RefundRecord {
+  return { ...row, amount: String(row.amount), confirmed_amount: String(row.confirmed_amount), merchant_amount: String(row.merchant_amount) }
 }
 
 export function toReceipt(row: Listed<RefundReceiptRecord, "amount" | "unasked_amount">): RefundReceiptRecord {

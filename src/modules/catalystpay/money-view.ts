@@ -35,8 +35,10 @@ export interface RefundView {
   account: string
   medusa_refund_id: string
   amount: string
-  /** How much CatalystPay has reported as paid out. */
+  /** How much counts as paid out: by CatalystPay's report, or by the merchant's word. */
   confirmed_amount: string
+  /** What of that is the merchant's word alone, as long as CatalystPay does not report the same money. */
+  merchant_amount: string
   /** What the merchant still has to pay out. */
   open_amount: string
   currency_code: string
@@ -44,6 +46,13 @@ export interface RefundView {
   confirmed_at: string | null
   /** The debtor could still charge the debit back when it was booked: the money may leave twice. */
   inside_chargeback_window: boolean
+  /** That the merchant has paid it out; null where nobody said so. */
+  marked_done: {
+    at: string
+    /** Id of Medusa's user. */
+    by: string | null
+    note: string | null
+  } | null
 }
 
 export interface RefundReceiptView {
@@ -87,12 +96,18 @@ export function refundView(row: RefundRecord): RefundView {
     medusa_refund_id,
     amount: toDecimal(row.amount, currency_code),
     confirmed_amount: toDecimal(row.confirmed_amount, currency_code),
+    merchant_amount: toDecimal(row.merchant_amount, currency_code),
     open_amount: toDecimal(openAmount(row), currency_code),
     currency_code,
     due_at: row.due_at.toISOString(),
     confirmed_at: isoTime(row.confirmed_at),
     inside_chargeback_window,
+    marked_done: markedDone(row),
   }
+}
+
+function markedDone({ marked_done_at, marked_done_by, marked_done_note }: RefundRecord): RefundView["marked_done"] {
+  return marked_done_at && { at: marked_done_at.toISOString(), by: marked_done_by, note: marked_done_note }
 }
 
 export function receiptView(row: RefundReceiptRecord): RefundReceiptView {

@@ -1,3 +1,4 @@
+import { canBeDismissed } from "./dismissal"
 import type { ProblemCode } from "./problem-codes"
 import { describeProblem, type ProblemText } from "./problem-texts"
 import type { ProblemDetails, ProblemRecord } from "./problems"
@@ -14,10 +15,18 @@ export interface ProblemView extends ProblemText {
   created_at: string
   /** Null while it is open. */
   closed_at: string | null
+  /** Whether the merchant may put it aside: it is open, and does not close by itself once what it says is no longer so. */
+  can_be_dismissed: boolean
+  /** Who has put it aside, and their note; null where it is open or was healed. */
+  dismissal: {
+    /** Id of Medusa's user. */
+    by: string
+    note: string | null
+  } | null
 }
 
 export function toProblemView(problem: ProblemRecord): ProblemView {
-  const { id, code, account, debit_id, order_id, details, created_at, closed_at } = problem
+  const { id, code, account, debit_id, order_id, details, created_at, closed_at, dismissed_by, dismissal_note } = problem
   return {
     id,
     code,
@@ -28,5 +37,7 @@ export function toProblemView(problem: ProblemRecord): ProblemView {
     details: details ?? {},
     created_at: created_at.toISOString(),
     closed_at: closed_at?.toISOString() ?? null,
+    can_be_dismissed: canBeDismissed(problem),
+    dismissal: dismissed_by === null ? null : { by: dismissed_by, note: dismissal_note },
   }
 }

@@ -32,6 +32,9 @@ export interface ProblemRecord {
   order_id: string | null
   details: ProblemDetails | null
   closed_at: Date | null
+  /** Id of Medusa's user who closed it. */
+  dismissed_by: string | null
+  dismissal_note: string | null
   announced_at: Date | null
   created_at: Date
 }

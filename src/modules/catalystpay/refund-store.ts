@@ -15,6 +15,7 @@ export type NewReceipt = Pick<RefundReceiptRecord, "transaction_id" | "amount" |
 type RefundRow = RefundRecord & {
   raw_amount: string
   raw_confirmed_amount: string
+  raw_merchant_amount: string
   updated_at: Date
   deleted_at: Date | null
 }
@@ -193,13 +194,23 @@ async function listOf(knex: Knex, debitId: string): Promise<RefundRecord[]> {
 }
 
 function toRecord(row: RefundRow): RefundRecord {
-  const { raw_amount: _amount, raw_confirmed_amount: _confirmed, updated_at: _updated, deleted_at: _deleted, ...record } = row
+  const {
+    raw_amount: _amount,
+    raw_confirmed_amount: _confirmed,
+    raw_merchant_amount: _merchant,
+    updated_at: _updated,
+    deleted_at: _deleted,
+    ...record
+  } = row
   return {
     ...record,
     amount: String(row.amount),
     confirmed_amount: String(row.confirmed_amount),
     due_at: new Date(row.due_at),
     confirmed_at: toDate(row.confirmed_at),
+    merchant_amount: String(row.merchant_amount),
+    marked_done_at: toDate(row.marked_done_at),
     announced_at: toDate(row.announced_at),
+    marked_done_announced_at: toDate(row.marked_done_announced_at),
   }
 }
