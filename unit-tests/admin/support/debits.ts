@@ -50,6 +50,8 @@ export function problemRecord(code: ProblemCode, details: ProblemRecord["details
     details,
     closed_at: null,
     announced_at: DATE,
+    dismissed_by: null,
+    dismissal_note: null,
     created_at: DATE,
   }
 }
@@ -67,11 +69,16 @@ export function refundOf(change: Partial<RefundRecord>): RefundView {
     medusa_refund_id: "ref_1",
     amount: "5",
     confirmed_amount: "0",
+    merchant_amount: "0",
     currency_code: "eur",
     due_at: DATE,
     confirmed_at: null,
     inside_chargeback_window: false,
     announced_at: null,
+    marked_done_at: null,
+    marked_done_by: null,
+    marked_done_note: null,
+    marked_done_announced_at: null,
     ...change,
   })
 }

@@ -35,18 +35,22 @@ export const RefundsSection = ({ debit }: { debit: DebitView }) => {
 const Refund = ({ refund }: { refund: RefundView }) => {
   const { t } = useTexts()
   const { money, dateTime } = useFormat()
-  const { amount, confirmed_amount, confirmed_at, currency_code, due_at } = refund
+  const { amount, confirmed_amount, confirmed_at, currency_code, due_at, marked_done } = refund
   const progress = refundProgress(refund)
   return (
     <MoneyBackItem
       amount={money(amount, currency_code)}
       badge={<StatusBadge color={COLORS[progress]}>{t(`refunds.${progress}`)}</StatusBadge>}
     >
-      <Note>
-        {confirmed_at
-          ? t("refunds.confirmed_at", { date: dateTime(confirmed_at) })
-          : t("refunds.due_since", { date: dateTime(due_at) })}
-      </Note>
+      {!marked_done && (
+        <Note>
+          {confirmed_at
+            ? t("refunds.confirmed_at", { date: dateTime(confirmed_at) })
+            : t("refunds.due_since", { date: dateTime(due_at) })}
+        </Note>
+      )}
+      {marked_done && <Note>{t("refunds.marked_done", { date: dateTime(marked_done.at) })}</Note>}
+      {marked_done?.note && <Note>{t("refunds.note", { note: marked_done.note })}</Note>}
       {progress === "partly" && <Note>{t("refunds.confirmed_part", { amount: money(confirmed_amount, currency_code) })}</Note>}
       {!confirmed_at && (
         <>

@@ -89,6 +89,8 @@ export const debit: DebitTexts = {
     due_since: "Offen seit {{date}}",
     confirmed_at: "Ausgezahlt {{date}}",
     confirmed_part: "Davon bisher {{amount}} ausgezahlt",
+    marked_done: "Als ausgezahlt markiert {{date}}",
+    note: "Notiz: {{note}}",
     inside_window:
       "Erstattet, während der Zahler die Lastschrift noch zurückbuchen lassen kann. Achten Sie darauf, dass das Geld nicht zweimal abgeht.",
     unasked: "Von CatalystPay ausgezahlt {{date}}, ohne Erstattung in Medusa",

@@ -89,6 +89,8 @@ export const debit: DebitTexts = {
     due_since: "Due since {{date}}",
     confirmed_at: "Paid out {{date}}",
     confirmed_part: "{{amount}} paid out so far",
+    marked_done: "Marked as paid out {{date}}",
+    note: "Note: {{note}}",
     inside_window: "Refunded while the debtor can still charge the debit back. Make sure that the money does not leave twice.",
     unasked: "Paid out by CatalystPay {{date}}, without a refund in Medusa",
   },

@@ -108,6 +108,9 @@ export interface DebitTexts {
     due_since: string
     confirmed_at: string
     confirmed_part: string
+    /** It counts as paid out by the merchant's word. */
+    marked_done: string
+    note: string
     /** The debtor could still charge it back: the money may leave twice. */
     inside_window: string
     /** What CatalystPay paid out and nobody had asked for in Medusa. */
