@@ -7,24 +7,19 @@ const LOOK = "[&_svg]:text-ui-fg-subtle flex items-center gap-x-2"
 interface ActionItemProps {
   icon: ReactNode
   label: string
-  /** Said below the label: why it cannot be done. */
-  hint?: string | null
   disabled?: boolean
   onSelect: () => void
 }
 
 /** A line of the menu, as the dashboard's own menus draw it. */
-export const ActionItem = ({ icon, label, hint, disabled = false, onSelect }: ActionItemProps) => (
+export const ActionItem = ({ icon, label, disabled = false, onSelect }: ActionItemProps) => (
   <DropdownMenu.Item
     disabled={disabled}
     onSelect={onSelect}
     className={clx(LOOK, { "[&_svg]:text-ui-fg-disabled": disabled })}
   >
     {icon}
-    <span className="flex flex-col">
-      {label}
-      {hint && <DropdownMenu.Hint className="max-w-56 whitespace-normal text-start">{hint}</DropdownMenu.Hint>}
-    </span>
+    <span>{label}</span>
   </DropdownMenu.Item>
 )
 

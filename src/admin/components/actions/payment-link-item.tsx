@@ -21,9 +21,8 @@ export const PaymentLinkItem = ({ debitId }: { debitId: string }) => {
     <ActionItem
       icon={<LinkIcon />}
       label={t("actions.payment_link.label")}
-      hint={url || isPending ? null : t("actions.payment_link.none")}
-      disabled={!url}
-      onSelect={() => void (url && copy(url))}
+      disabled={isPending}
+      onSelect={() => (url ? void copy(url) : toast.info(t("actions.payment_link.none")))}
     />
   )
 }
