@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { health } from "./scenarios/health"
 import { tokenAnswer } from "./support/answers"
 import { ADMIN } from "./support/environment"
 import { eventually } from "./support/eventually"
@@ -24,6 +25,8 @@ const debitList = z.object({
 })
 
 describeShop((shop) => {
+  describe("the connection to CatalystPay as the merchant sees it", () => health(shop))
+
   describe("an order's debits as the merchant sees them", () => {
     it("tell state, account, mandate, attempts and what happened", async () => {
       const shopper = shop.newShopper()

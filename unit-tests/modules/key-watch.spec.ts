@@ -92,6 +92,10 @@ describe("the watch over API keys", () => {
     expect(told).toEqual(["gateway_credentials_rejected closes for de"])
     expect(watch.lastAccepted("de")).toBeInstanceOf(Date)
     expect(watch.lastAccepted("fr")).toBeNull()
+    expect(watch.lastRejected("de")).toBeNull()
+    answers = [reject]
+    await cancel()
+    expect(watch.lastRejected("de")).toBeInstanceOf(Date)
   })
 
   it("learns nothing from another failure, nor from calls that the session's token authorises", async () => {

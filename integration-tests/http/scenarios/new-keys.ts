@@ -14,11 +14,11 @@ export function newKeys(shop: Shop): void {
     await shopper.goToPayment()
     expect((await shopper.giveBankAccount(APPROVED)).status).toBe(200)
     const { sealed_iban } = await shop.database.debit(shopper.sessionId)
-    const oldKey = process.env.CATALYSTPAY_ENCRYPTION_KEY ?? ""
+    const oldKeys = process.env.CATALYSTPAY_ENCRYPTION_KEY ?? ""
 
     shop.sandbox.setApiKeys([API_KEY, NEXT_API_KEY])
     const server = await SecondServer.start(shop, {
-      CATALYSTPAY_ENCRYPTION_KEY: `${randomBytes(32).toString("base64")} ${oldKey}`,
+      CATALYSTPAY_ENCRYPTION_KEY: `${randomBytes(32).toString("base64")} ${oldKeys}`,
       CATALYSTPAY_API_KEY: NEXT_API_KEY,
       CATALYSTPAY_WEBHOOK_SECRET: `${NEXT_SECRET} ${WEBHOOK_SECRET}`,
     })

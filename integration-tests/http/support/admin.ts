@@ -48,6 +48,7 @@ export class Admin {
       ...listed.orders.map(({ id }) => this.get(`/admin/orders/${id}?fields=${ORDER_FIELDS}`)),
       this.get("/admin/payments?fields=*,*captures,*refunds,*payment_collection"),
       this.get("/admin/workflows-executions?limit=200"),
+      this.get("/admin/catalystpay/health"),
       this.get("/admin/catalystpay/problems?limit=100"),
       this.get("/admin/catalystpay/webhook-deliveries?limit=100"),
       this.get("/admin/catalystpay/reconcile?limit=100"),

@@ -40,8 +40,9 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
     log: () => undefined,
   })
   const ibans = new Set(TEST_IBANS.map(({ iban }) => iban))
-  const encryptionKey = randomBytes(32).toString("base64")
-  const secrets = () => [API_KEY, WEBHOOK_SECRET, RETIRING_SECRET, NEXT_API_KEY, NEXT_SECRET, encryptionKey]
+  /** The second one is being replaced by the first. */
+  const encryptionKeys = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")]
+  const secrets = () => [API_KEY, WEBHOOK_SECRET, RETIRING_SECRET, NEXT_API_KEY, NEXT_SECRET, ...encryptionKeys]
   const tokens = () => sandbox.sessions().map(({ session_token }) => session_token)
   const output = searchedOutput({ ibans, secrets: () => [...secrets(), ...tokens()] })
   const environment: Environment = { sandbox, line: new GatewayLine(), output, ibans, secrets }
@@ -53,7 +54,7 @@ export function prepareEnvironment(options: Record<string, unknown>): Environmen
       CATALYSTPAY_API_URL: apiUrl,
       CATALYSTPAY_WEBHOOK_SECRET: `${WEBHOOK_SECRET} ${RETIRING_SECRET}`,
       CATALYSTPAY_CAMPAIGN_ID: DEFAULT_CAMPAIGN_ID,
-      CATALYSTPAY_ENCRYPTION_KEY: encryptionKey,
+      CATALYSTPAY_ENCRYPTION_KEY: encryptionKeys.join(" "),
       // The sandbox limits nothing unless it is told to, and a test need not wait for its turn.
       CATALYSTPAY_OPTIONS: JSON.stringify({ callsPerSecond: 1000, ...options }),
     })

@@ -1,8 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { isLoopback } from "../../gateway/base-url"
 
-/** CatalystPay's own, production and staging (/guides/getting-started). */
-const CATALYSTPAY_HOSTS: readonly string[] = ["api.catalystpay.com", "api.staging.catalystpay.com"]
+/** CatalystPay's own, production and staging (/guides/getting-started), and whether money moves there. */
+const CATALYSTPAY_HOSTS: ReadonlyMap<string, { livemode: boolean }> = new Map([
+  ["api.catalystpay.com", { livemode: true }],
+  ["api.staging.catalystpay.com", { livemode: false }],
+])
 
 /** The address of the API, without a slash at its end: two ways of writing one address are one tenant of CatalystPay. */
 export const apiAddress = z
@@ -42,5 +45,10 @@ function isPlain(address: string): boolean {
  */
 export function isAllowedApi(address: string, allowed: readonly string[]): boolean {
   const { host, hostname } = new URL(address)
-  return isLoopback(hostname) || CATALYSTPAY_HOSTS.includes(host) || allowed.includes(host)
+  return isLoopback(hostname) || CATALYSTPAY_HOSTS.has(host) || allowed.includes(host)
+}
+
+/** Pure: whether money moves at an address; null where it is not CatalystPay's own, such as a proxy. @param address checked by `apiAddress` */
+export function livemodeOf(address: string): boolean | null {
+  return CATALYSTPAY_HOSTS.get(new URL(address).host)?.livemode ?? null
 }

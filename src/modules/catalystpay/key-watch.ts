@@ -13,6 +13,7 @@ type Told = Pick<Problems, "open" | "close">
 export class KeyWatch {
   private readonly accepted = new Map<string, boolean>()
   private readonly acceptedAt = new Map<string, Date>()
+  private readonly rejectedAt = new Map<string, Date>()
 
   constructor(
     private readonly problems: Told,
@@ -23,6 +24,11 @@ export class KeyWatch {
   /** When this process last saw the account's key being accepted; null before. */
   lastAccepted(account: string): Date | null {
     return this.acceptedAt.get(account) ?? null
+  }
+
+  /** When this process last saw it being rejected; null before. */
+  lastRejected(account: string): Date | null {
+    return this.rejectedAt.get(account) ?? null
   }
 
   /**
@@ -73,9 +79,8 @@ export class KeyWatch {
 
   /** What cannot be written must not fail a call that was answered; it is tried again with the next one. */
   private async note(account: string, accepted: boolean): Promise<void> {
-    if (accepted) {
-      this.acceptedAt.set(account, this.now())
-    }
+    const heardAt = accepted ? this.acceptedAt : this.rejectedAt
+    heardAt.set(account, this.now())
     if (this.accepted.get(account) === accepted) {
       return
     }

@@ -108,6 +108,11 @@ export class Problems {
     return rows.map(toRecord)
   }
 
+  /** How many are open. */
+  async countOpen(): Promise<number> {
+    return countOf(this.knex()<ProblemRow>(PROBLEMS).whereNull("closed_at").whereNull("deleted_at"))
+  }
+
   /** All of a debit's, open and closed, the oldest first. */
   async ofDebit(debitId: string): Promise<ProblemRecord[]> {
     const rows = await this.knex()<ProblemRow>(PROBLEMS)

@@ -17,6 +17,7 @@ import { GivenBack } from "./given-back"
 import { debitsToCompare, type ComparedPage } from "./healing"
 import { Inbox } from "./inbox"
 import { accountSettings, type LedgerContext } from "./ledger-context"
+import { Health } from "./health/health"
 import { KeyWatch } from "./key-watch"
 import { Leases } from "./leases"
 import { Limiters, type LimiterFactory } from "./limits/limiter"
@@ -38,6 +39,7 @@ import type { FindPayee } from "./unknown-outcome"
 import { SignatureWatch } from "./signature-watch"
 import { Upkeep } from "./upkeep"
 import { giveUp, recordReturn } from "./verification"
+import { WebhookSilence } from "./webhook-silence"
 import { Webhooks } from "./webhooks"
 
 interface Cradle {
@@ -45,7 +47,7 @@ interface Cradle {
   logger: Logger
   event_bus?: IEventBusModuleService
   /** Absent where the module is run by itself. */
-  configModule?: Pick<ConfigModule, "projectConfig">
+  configModule?: Pick<ConfigModule, "projectConfig" | "admin" | "modules">
 }
 
 /**
@@ -74,6 +76,8 @@ export default class CatalystPayModuleService extends MedusaService({
   readonly reconciliation: Reconciliation
   /** What jobs do from time to time. */
   readonly upkeep: Upkeep
+  /** Whether the connection to CatalystPay is as it should be. */
+  readonly health: Health
   /** What is owed to the people whose bank accounts are debited. */
   readonly dataRights: DataRights
   /** For tests: fails the ledger at a chosen step. */
@@ -113,10 +117,14 @@ export default class CatalystPayModuleService extends MedusaService({
       keys,
       logger: cradle.logger,
     })
-    this.webhooks = new Webhooks({ context, inbox, signatures: () => this.signatures })
+    const silence = new WebhookSilence({ knex, settings: () => this.settings, now: () => this.now })
+    const signatures = () => this.signatures
+    this.webhooks = new Webhooks({ context, inbox, signatures })
     this.givenBack = new GivenBack(context)
     this.reconciliation = new Reconciliation({ knex, context })
-    this.upkeep = new Upkeep({ knex, context, inbox, keys })
+    this.upkeep = new Upkeep({ knex, context, inbox, keys, silence })
+    const { gateways_: gateways, reconciliation } = this
+    this.health = new Health({ knex, context, gateways, keys, silence, signatures, reconciliation, config: () => cradle.configModule })
     this.dataRights = new DataRights(knex, context)
   }
 

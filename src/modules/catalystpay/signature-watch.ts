@@ -5,7 +5,7 @@ import type { Limiter, LimiterFactory } from "./limits/limiter"
 import type { Problems } from "./problems"
 
 /** So many within an hour are no stranger's one try, and a mistyped secret brings them with the first orders. */
-const BAD_SIGNATURES = 5
+export const BAD_SIGNATURES = 5
 const HOUR = 3600
 
 /**
@@ -14,7 +14,7 @@ const HOUR = 3600
  * webhook is kept, and what comes after it within the hour is not even counted: a flood writes nothing.
  */
 export class SignatureWatch {
-  private readonly limiter: Pick<Limiter, "consume">
+  private readonly limiter: Pick<Limiter, "consume" | "get">
 
   constructor(
     create: LimiterFactory,
@@ -33,6 +33,17 @@ export class SignatureWatch {
     } catch (error) {
       const text = textOf(error)
       this.logger.warn(`A webhook with a bad signature could not be counted: ${text}`)
+    }
+  }
+
+  /** How many came within the hour that runs, 5 standing for more; null when the counter cannot be asked. */
+  async countOf(account: string): Promise<number | null> {
+    try {
+      const counted = await this.limiter.get(account)
+      return Math.min(counted?.consumedPoints ?? 0, BAD_SIGNATURES)
+    } catch (error) {
+      this.logger.warn(`Webhooks with a bad signature are counted, and the counter could not be asked. ${textOf(error)}`)
+      return null
     }
   }
 

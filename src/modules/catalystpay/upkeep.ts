@@ -8,6 +8,7 @@ import type { LedgerContext } from "./ledger-context"
 import { firstDayStillOpen } from "./settlement"
 import { settleByTime, type SettledByTime } from "./settlement-by-time"
 import { Watch } from "./watch"
+import type { WebhookSilence } from "./webhook-silence"
 
 const LEASE_MS = 30_000
 
@@ -16,6 +17,7 @@ interface Parts {
   context: () => LedgerContext
   inbox: Inbox
   keys: KeyWatch
+  silence: WebhookSilence
 }
 
 /** What jobs do to the ledger from time to time. Any number of servers may run them. */
@@ -25,7 +27,7 @@ export class Upkeep {
   private readonly knex: () => Knex
   private readonly context: () => LedgerContext
 
-  constructor({ knex, context, inbox, keys }: Parts) {
+  constructor({ knex, context, inbox, keys, silence }: Parts) {
     this.knex = knex
     this.context = context
     this.cleaning = new Cleaning(knex, context)
@@ -35,7 +37,7 @@ export class Upkeep {
       problems: () => context().problems,
       inbox,
       keys,
-      now: () => context().now(),
+      silence,
     })
   }
 

@@ -1,23 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { DEBITS, toDate, type DebitRow } from "./debit-rows"
 import { isDeliveryId, type Inbox } from "./inbox"
 import type { KeyWatch } from "./key-watch"
 import type { Settings } from "./options"
 import { isHealed, WATCHED_PROBLEMS, type HealingFacts, type WatchedProblem } from "./problem-healing"
 import { subjectOf, type ProblemRecord, type Problems } from "./problems"
-import { accountsOfTenant } from "./tenants"
+import { countSeals, lostSeals } from "./seals"
 import { keyId } from "./vault"
-
-const MINUTE_MS = 60 * 1000
-/** CatalystPay sends within seconds; half an hour without a word is no delay any more. */
-const PATIENCE_MS = 30 * MINUTE_MS
-/** Debits approved longer ago were either told of or are the reconciliation's business. */
-const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS
-
-/** Pure: whether a debit has been waiting for its webhook for too long while none came at all. */
-export function isSilent(latestWaiting: Date | null, lastDelivery: Date | null): boolean {
-  return latestWaiting !== null && (lastDelivery === null || lastDelivery.getTime() < latestWaiting.getTime())
-}
+import type { WebhookSilence } from "./webhook-silence"
 
 interface Parts {
   knex: () => Knex
@@ -25,7 +14,7 @@ interface Parts {
   problems: () => Problems
   inbox: Inbox
   keys: KeyWatch
-  now: () => Date
+  silence: WebhookSilence
 }
 
 /** Looks for what nobody tells: webhooks that do not come, and problems that are over. */
@@ -42,8 +31,7 @@ export class Watch {
 
   private async findSilence(): Promise<void> {
     for (const account of Object.keys(this.parts.settings().accounts)) {
-      const silent = isSilent(await this.latestWaiting(account), await this.lastDelivery(this.tenantOf(account)))
-      if (silent) {
+      if (await this.parts.silence.isSilent(account)) {
         await this.parts.problems().open({ code: "webhooks_silent", subject: account, account })
       }
     }
@@ -51,14 +39,7 @@ export class Watch {
 
   /** Said before a shopper presses pay: a key that was dropped too early can still be listed again. */
   private async findLostSeals(): Promise<void> {
-    const keys = this.parts.settings().encryptionKey.map(keyId)
-    const [row] = await this.parts
-      .knex()<DebitRow>(DEBITS)
-      .whereNotNull("sealed_iban")
-      .whereNull("deleted_at")
-      .whereRaw("NOT split_part(sealed_iban, '.', 2) = ANY(?)", [keys])
-      .count<{ count: string }[]>("* as count")
-    const debits = Number(row?.count ?? 0)
+    const debits = lostSeals(await countSeals(this.parts.knex()), this.parts.settings().encryptionKey.map(keyId))
     const subject = "encryptionKey"
     await (debits > 0
       ? this.parts.problems().open({ code: "encryption_key_missing", subject, details: { debits } })
@@ -75,40 +56,15 @@ export class Watch {
 
   private async factsOf(problem: ProblemRecord): Promise<HealingFacts> {
     const { account } = problem
+    const { silence, keys, inbox } = this.parts
     const mayBeOfDelivery = problem.code === "webhook_given_up" || problem.code === "event_unmatched"
     const is_about_delivery = mayBeOfDelivery && isDeliveryId(subjectOf(problem))
     return {
-      last_delivery_at: account === null ? null : await this.lastDelivery([account]),
-      last_delivery_of_tenant_at: account === null ? null : await this.lastDelivery(this.tenantOf(account)),
-      key_accepted_at: account === null ? null : this.parts.keys.lastAccepted(account),
+      last_delivery_at: account === null ? null : await silence.lastOf(account),
+      last_delivery_of_tenant_at: account === null ? null : await silence.lastOfTenant(account),
+      key_accepted_at: account === null ? null : keys.lastAccepted(account),
       is_about_delivery,
-      delivery: is_about_delivery ? await this.parts.inbox.find(subjectOf(problem)) : null,
+      delivery: is_about_delivery ? await inbox.find(subjectOf(problem)) : null,
     }
-  }
-
-  /** An account that was taken out of the options is alone. */
-  private tenantOf(account: string): string[] {
-    const settings = this.parts.settings()
-    return Object.hasOwn(settings.accounts, account) ? accountsOfTenant(settings, account) : [account]
-  }
-
-  private async latestWaiting(account: string): Promise<Date | null> {
-    const now = this.parts.now().getTime()
-    const row = await this.parts
-      .knex()<DebitRow>(DEBITS)
-      .where({ account, status: "approved", origin: "store", confirmed_at: null, settled_at: null, returned_at: null })
-      .whereNull("deleted_at")
-      .whereBetween("approved_at", [new Date(now - LOOK_BACK_MS), new Date(now - PATIENCE_MS)])
-      .max<{ latest: Date | null }[]>("approved_at as latest")
-    return toDate(row[0]?.latest ?? null)
-  }
-
-  private async lastDelivery(accounts: string[]): Promise<Date | null> {
-    const row = await this.parts
-      .knex()("catalystpay_webhook_delivery")
-      .whereIn("account", accounts)
-      .whereNull("deleted_at")
-      .max<{ latest: Date | null }[]>("created_at as latest")
-    return toDate(row[0]?.latest ?? null)
   }
 }

@@ -32,6 +32,8 @@ export interface LimitTerms {
 export type Limiter = {
   consume(key: string): Promise<RateLimiterRes>
   block(key: string, seconds: number): Promise<RateLimiterRes>
+  /** What was consumed of the time that runs, without consuming anything; null: nothing. */
+  get(key: string): Promise<RateLimiterRes | null>
 }
 
 /** Makes a counter in the store that the project has. */
@@ -68,6 +70,7 @@ export class Limiters {
     return {
       consume: async (key) => (await limiter()).consume(key),
       block: async (key, seconds) => (await limiter()).block(key, seconds),
+      get: async (key) => (await limiter()).get(key),
     }
   }
 
