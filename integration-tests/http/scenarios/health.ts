@@ -41,7 +41,9 @@ const accountHealth = z.strictObject({
     per_second: count,
     waiting: z.strictObject({ pay: count, verify: count, get: count }),
   }),
-  reconciliation: z.strictObject({ last_run_at: moment, status: z.string().nullable(), failure: z.string().nullable() }),
+  reconciliation: z.array(
+    z.strictObject({ listing: z.string(), last_run_at: moment, status: z.string().nullable(), failure: z.string().nullable() }),
+  ),
   warnings: z.array(z.enum(HEALTH_WARNINGS)),
 })
 const healthAnswer = z.strictObject({
@@ -84,6 +86,10 @@ export function health(shop: Shop): void {
       },
       queue: { waiting: 0, oldest_at: null },
       calls: { breaker: "closed", per_second: 1000 },
+      reconciliation: [
+        { listing: "transactions", status: null },
+        { listing: "chargebacks", status: null },
+      ],
       warnings: [],
     })
     expect(accounts[0]?.webhooks.events).toContainEqual({ event: "payment_session.completed", purpose: "required" })

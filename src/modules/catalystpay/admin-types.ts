@@ -1,9 +1,7 @@
-import type { CollectMode } from "./collect-mode"
 import type { DebitView } from "./debit-view"
 import type { DeliveryView } from "./inbox"
 import type { ChargebackView, RefundView } from "./money-view"
 import type { ProblemView } from "./problem-view"
-import type { ReconciledListing, RunStatus } from "./reconciliation/run-record"
 
 /*
  * What the admin routes answer, for the dashboard and for whoever asks them with Medusa's js-sdk:
@@ -158,70 +156,12 @@ export interface AdminCatalystPayPage {
   limit: number
 }
 
-/** One account's connection to CatalystPay. No secret stands here, not even in part. */
-export interface AdminCatalystPayAccountHealth {
-  account: string
-  /** Medusa's id of the provider that collects with it; null when no provider of this server names the account. */
-  provider_id: string | null
-  collect: CollectMode
-  /** Told by what was collected; `unknown` before that. */
-  environment: "live" | "test" | "unknown"
-  campaign: string | null
-  api_url: string
-  credentials: {
-    state: "good" | "rejected" | "unknown"
-    /** When CatalystPay last took or refused the key; null: not since this server started. */
-    checked_at: string | null
-  }
-  webhooks: {
-    /** The address to give to CatalystPay; null where this store's own address is not known. */
-    url: string | null
-    last_seen_at: string | null
-    /** Debits wait, and no webhook came. */
-    silent: boolean
-    /** Webhooks with a wrong signature, of late; null where nobody counts them. */
-    refused_signatures: number | null
-    /** How many signing secrets are accepted, the retiring ones among them. */
-    secrets: number
-    /** The events to subscribe to. */
-    events: string[]
-    /** Field of the event -> key in the payload: the mapping to set at CatalystPay. */
-    field_map: Record<string, string>
-  }
-  sealing_keys: {
-    /** 1: the key that seals. */
-    current: number
-    /** Keys that only open what was sealed with them. */
-    retiring: number
-    /** Bank accounts that still wait under a retiring key. */
-    sealed_with_retiring: number
-  }
-  queue: {
-    /** Debits that wait for their turn. */
-    waiting: number
-    oldest_at: string | null
-  }
-  breaker: "closed" | "open" | "half_open"
-  /** How many paying calls a second the account may make, and how many of them are still free; null where nobody counts. */
-  budget: { per_second: number; left: number | null }
-  reconciliation: {
-    listing: ReconciledListing
-    last_run_at: string | null
-    status: RunStatus | null
-    failure: string | null
-  }[]
-}
-
-/** `GET /admin/catalystpay/health` */
-export interface AdminCatalystPayHealth {
-  accounts: AdminCatalystPayAccountHealth[]
-  open_problems: number
-}
-
-/** `POST /admin/catalystpay/health/:account/check` */
-export interface AdminCatalystPayAccountAnswer {
-  account: AdminCatalystPayAccountHealth
-}
+/** `GET /admin/catalystpay/health`, `POST /admin/catalystpay/health/:account/check`, and an account in both. */
+export type {
+  AccountHealth as AdminCatalystPayAccountHealth,
+  AdminCatalystPayHealth,
+  AdminCatalystPayHealthCheck,
+} from "./health/types"
 
 /** A row as JSON carries it: moments become texts. */
 type AsWritten<Row> = { [Key in keyof Row]: Row[Key] extends Date ? string : Row[Key] extends Date | null ? string | null : Row[Key] }

@@ -1,4 +1,3 @@
-import { reconciliationOf } from "../../../src/modules/catalystpay/health/reconciled"
 import type { AccountHealth } from "../../../src/modules/catalystpay/health/types"
 import { warningsOf } from "../../../src/modules/catalystpay/health/warnings"
 
@@ -23,7 +22,7 @@ const WELL: Omit<AccountHealth, "warnings"> = {
   },
   queue: { waiting: 0, oldest_at: null },
   calls: { breaker: "closed", consecutive_failures: 4, next_probe_at: null, per_second: 1, waiting: { pay: 0, verify: 0, get: 0 } },
-  reconciliation: { last_run_at: null, status: null, failure: null },
+  reconciliation: [],
 }
 
 describe("an account", () => {
@@ -41,7 +40,7 @@ describe("an account", () => {
         credentials: { state: "rejected", checked_at: null },
         webhooks: { ...WELL.webhooks, silent: true, refused_signatures: 5 },
         calls: { ...WELL.calls, breaker: "half_open" },
-        reconciliation: { last_run_at: null, status: "interrupted", failure: "No answer came." },
+        reconciliation: [{ listing: "chargebacks", last_run_at: null, status: "interrupted", failure: "No answer came." }],
       }),
     ).toEqual([
       "gateway_credentials_rejected",
@@ -51,24 +50,5 @@ describe("an account", () => {
       "calls_suspended",
       "reconciliation_failing",
     ])
-  })
-})
-
-describe("the readings of CatalystPay's records in one", () => {
-  const at = (hour: number) => new Date(Date.UTC(2026, 10, 25, hour))
-
-  it("are none before the first", () => {
-    expect(reconciliationOf([])).toEqual({ last_run_at: null, status: null, failure: null })
-  })
-
-  it("are as well as the one that is worst off", () => {
-    const finished = { status: "finished" as const, failure: null, updated_at: at(9) }
-    const interrupted = { status: "interrupted" as const, failure: "No answer came.", updated_at: at(8) }
-    expect(reconciliationOf([finished, interrupted])).toEqual({
-      last_run_at: at(9).toISOString(),
-      status: "interrupted",
-      failure: "No answer came.",
-    })
-    expect(reconciliationOf([finished, { ...finished, status: "running" }])).toMatchObject({ status: "running" })
   })
 })

@@ -1,18 +1,17 @@
-import type { RunStatus, RunView } from "../reconciliation/run-record"
-import { latest } from "./latest"
+import { RECONCILED_LISTINGS, type RunView } from "../reconciliation/run-record"
 import type { ReconciliationHealth } from "./types"
 
-/** The worst first. */
-const BY_TROUBLE: readonly RunStatus[] = ["interrupted", "running", "abandoned", "finished"]
+type Run = Pick<RunView, "listing" | "status" | "failure" | "updated_at">
 
-type Run = Pick<RunView, "status" | "failure" | "updated_at">
-
-/** Pure: the newest readings of a tenant's listings in one. */
-export function reconciliationOf(runs: readonly Run[]): ReconciliationHealth {
-  const [worst] = runs.toSorted((one, other) => BY_TROUBLE.indexOf(one.status) - BY_TROUBLE.indexOf(other.status))
-  return {
-    last_run_at: latest(runs.map(({ updated_at }) => updated_at))?.toISOString() ?? null,
-    status: worst?.status ?? null,
-    failure: worst?.failure ?? null,
-  }
+/** Pure: how each listing of a tenant was read last. @param runs the newest of each listing */
+export function reconciliationOf(runs: readonly Run[]): ReconciliationHealth[] {
+  return RECONCILED_LISTINGS.map((listing) => {
+    const run = runs.find((candidate) => candidate.listing === listing)
+    return {
+      listing,
+      last_run_at: run?.updated_at.toISOString() ?? null,
+      status: run?.status ?? null,
+      failure: run?.failure ?? null,
+    }
+  })
 }

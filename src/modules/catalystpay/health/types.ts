@@ -1,6 +1,6 @@
 import type { CircuitView, KeyedField, TurnKind, WebhookSubscription } from "../../../gateway"
 import type { CollectMode } from "../collect-mode"
-import type { RunStatus } from "../reconciliation/run-record"
+import type { ReconciledListing, RunStatus } from "../reconciliation/run-record"
 
 /** Whether money moves: as the API's address says, or else the API of the account's newest debit. */
 export type Environment = "live" | "test" | "unknown"
@@ -62,11 +62,11 @@ export interface CallsHealth {
   waiting: Readonly<Record<TurnKind, number>>
 }
 
-/** How CatalystPay's own records are read, for all accounts of the tenant together. */
+/** How one listing of CatalystPay's own records is read, for all accounts of the tenant together. */
 export interface ReconciliationHealth {
-  /** When they were read last, to their end or not; null before the first time. */
+  listing: ReconciledListing
+  /** When it was read last, to its end or not; null before the first time. */
   last_run_at: string | null
-  /** Of the newest readings, the one that is worst off; null before the first. */
   status: RunStatus | null
   failure: string | null
 }
@@ -85,7 +85,7 @@ export interface AccountHealth {
   webhooks: WebhooksHealth
   queue: QueueHealth
   calls: CallsHealth
-  reconciliation: ReconciliationHealth
+  reconciliation: ReconciliationHealth[]
   warnings: HealthWarning[]
 }
 

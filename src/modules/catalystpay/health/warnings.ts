@@ -9,7 +9,7 @@ const IS_DUE: Record<HealthWarning, Judge> = {
   webhooks_silent: ({ webhooks }) => webhooks.silent,
   webhook_signature_failing: ({ webhooks }) => (webhooks.refused_signatures ?? 0) >= BAD_SIGNATURES,
   calls_suspended: ({ calls }) => calls.breaker !== "closed",
-  reconciliation_failing: ({ reconciliation }) => reconciliation.status === "interrupted",
+  reconciliation_failing: ({ reconciliation }) => reconciliation.some(({ status }) => status === "interrupted"),
 }
 
 /** Pure: what the merchant is warned of, the most urgent first. */
