@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { health } from "./scenarios/health"
+import { problemFeed } from "./scenarios/problem-feed"
 import { tokenAnswer } from "./support/answers"
 import { ADMIN } from "./support/environment"
 import { eventually } from "./support/eventually"
@@ -26,6 +27,8 @@ const debitList = z.object({
 
 describeShop((shop) => {
   describe("the connection to CatalystPay as the merchant sees it", () => health(shop))
+
+  describe("a problem in the dashboard's feed", () => problemFeed(shop))
 
   describe("an order's debits as the merchant sees them", () => {
     it("tell state, account, mandate, attempts and what happened", async () => {

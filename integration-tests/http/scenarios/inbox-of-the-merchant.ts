@@ -56,7 +56,7 @@ export function inboxOfTheMerchant(shop: Shop): void {
       way_out: expect.stringContaining("tenant_reference_id") as unknown,
       closed_at: null,
     })
-    const notified = () => shop.database.rows("select * from notification")
+    const notified = () => shop.database.rows("select * from notification where template = 'sepa-problem'")
     await eventually(notified, (rows) => rows.length === 1 && rows[0]?.status === "success")
     const data = { id: found?.id ?? "" }
     await catalystpayNotifyProblem({ event: { name: "", data, metadata: {} }, container: shop.container(), pluginOptions: {} })
