@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import { health } from "./scenarios/health"
 import { problemFeed } from "./scenarios/problem-feed"
 import { tokenAnswer } from "./support/answers"
@@ -21,8 +22,9 @@ const debitList = z.object({
     }),
   ),
   count: z.number(),
-  offset: z.number(),
   limit: z.number(),
+  next_cursor: z.string().nullable(),
+  previous_cursor: z.string().nullable(),
 })
 
 describeShop((shop) => {
@@ -40,7 +42,7 @@ describeShop((shop) => {
       const order = await shopper.placeOrder()
       const list = await captured(shop, order.id)
 
-      expect(list).toMatchObject({ count: 1, offset: 0, limit: 20 })
+      expect(list).toMatchObject({ count: 1, limit: 20, next_cursor: null, previous_cursor: null })
       expect(list.debits[0]).toMatchObject({
         state: "captured",
         status: "approved",
@@ -62,6 +64,7 @@ describeShop((shop) => {
         test_mode: true,
         livemode: false,
       })
+      expect(list.debits[0]).toMatchObject({ order: { id: order.id, display_id: expect.any(Number) as unknown }, problems: [] })
       expect(list.debits[0]?.mandate?.reference).toMatch(/^MAND-/)
       expect(list.debits[0]?.events[0]).toMatchObject({ type: "opened", source: "api" })
       expect(list.debits[0]?.events.find(({ type }) => type === "captured")).toMatchObject({
@@ -91,9 +94,54 @@ describeShop((shop) => {
       expect((await debits(shop, `order_id=${one.orderId}&payment_collection_id=${other.shopper.collectionId}`)).count).toBe(0)
       expect((await debits(shop, "order_id=order_unknown")).debits).toEqual([])
 
-      const second = await debits(shop, "limit=1&offset=1")
-      expect(second).toMatchObject({ count: 2, offset: 1, limit: 1 })
+      const first = await debits(shop, "limit=1")
+      expect(first).toMatchObject({ count: 2, limit: 1, previous_cursor: null })
+      const second = await debits(shop, `limit=1&cursor=${first.next_cursor}`)
+      expect(second).toMatchObject({ count: 2, next_cursor: null })
       expect(second.debits.map((debit) => debit.payment_collection_id)).toEqual([one.shopper.collectionId])
+      expect((await debits(shop, `limit=1&cursor=${second.previous_cursor}`)).debits).toEqual(first.debits)
+    })
+  })
+
+  describe("a debit is found", () => {
+    it("by its order's number, by what CatalystPay calls it, and by the end of its IBAN", async () => {
+      const { shopper, orderId } = await approved(shop)
+      const other = await approved(shop)
+      await captured(shop, orderId)
+      await captured(shop, other.orderId)
+      const { debits: [debit] } = await debits(shop, `order_id=${orderId}`)
+      const names = z.object({
+        id: z.string(),
+        reference: z.string(),
+        order_number: z.string(),
+        transaction_id: z.string(),
+        mandate: z.object({ reference: z.string() }),
+        order: z.object({ id: z.string(), display_id: z.number() }),
+      })
+      const { id, reference, order_number, transaction_id, mandate, order } = names.parse(debit)
+      const typed = [id, reference, order_number.toLowerCase(), transaction_id, mandate.reference, order.id, `#${order.display_id}`]
+      for (const q of typed) {
+        const found = await debits(shop, `q=${encodeURIComponent(q)}`)
+        expect({ q, found: found.debits.map((each) => each.id) }).toEqual({ q, found: [id] })
+      }
+      expect((await debits(shop, "q=3000&state=captured&state=settled")).count).toBe(2)
+      expect((await debits(shop, `q=3000&livemode=live`)).count).toBe(0)
+      expect((await debits(shop, `q=nobody`)).count).toBe(0)
+      const { customer_id } = z.object({ customer_id: z.string() }).parse(debit)
+      expect((await debits(shop, `customer_id=${customer_id}&account=default`)).debits[0]?.payment_collection_id).toBe(shopper.collectionId)
+    })
+
+    it("by what the merchant may have to act on", async () => {
+      const { orderId } = await approved(shop)
+      await approved(shop)
+      await captured(shop, orderId)
+      const { debits: [debit] } = await debits(shop, `order_id=${orderId}`)
+      expect((await debits(shop, "trouble=true")).count).toBe(0)
+      const ledger = shop.container().resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
+      await ledger.problems.open({ code: "event_unmatched", subject: "txn_1", debit_id: debit?.id, order_id: orderId })
+      expect((await debits(shop, "trouble=true")).debits).toMatchObject([
+        { id: debit?.id, order: { id: orderId }, problems: [{ code: "event_unmatched", can_be_dismissed: true }] },
+      ])
     })
   })
 
@@ -104,7 +152,7 @@ describeShop((shop) => {
     })
 
     it("that makes no sense is answered with 400", async () => {
-      for (const query of ["colour=red", "limit=0", "limit=101", "offset=-1", "limit=1&limit=2", "order_id="]) {
+      for (const query of ["colour=red", "limit=0", "limit=101", "offset=1", "limit=1&limit=2", "order_id=", "cursor=abc", "state=paid", "trouble=no", "from=2026-02-30", "from=2026-03-01&to=2026-02-01", "sort=email"]) {
         const answer = await asAdmin(shop, `${ROUTE}?${query}`)
         expect({ query, ...answer }).toMatchObject({ query, status: 400, body: { code: "invalid_request" } })
       }

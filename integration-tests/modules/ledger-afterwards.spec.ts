@@ -1,5 +1,6 @@
 import { dataRights } from "./scenarios/data-rights"
 import { hostedPages } from "./scenarios/hosted-pages"
+import { listing } from "./scenarios/listing"
 import { lookUps } from "./scenarios/look-ups"
 import { problems } from "./scenarios/problems"
 import { placesOfRuns } from "./scenarios/places-of-runs"
@@ -13,6 +14,7 @@ import { describeLedger } from "./support/ledger-suite"
 describeLedger((bench) => {
   describe("money that is taken back", () => takenBack(bench))
   describe("a refund", () => refundsOfDebits(bench))
+  describe("a list of debits", () => listing(bench))
   describe("a look-up", () => lookUps(bench))
   describe("a debit that settles", () => settling(bench))
   describe("what is of no more use", () => sweeping(bench))

@@ -1,37 +1,28 @@
 import type { CatalystPayModuleService } from "."
 import { toDebitView, VIEWED_COLUMNS, type DebitView } from "./debit-view"
 import { toChargeback, toReceipt, toRefund } from "./money-finder"
-import type { Page } from "./page"
+import { toProblemView, type ProblemView } from "./problem-view"
 
-export interface DebitFilter {
-  /** Payment collections to look in; null for all of them. */
-  payment_collection_ids: string[] | null
+type Ledger = Pick<CatalystPayModuleService, "listDebits" | "problems">
+
+/** A debit and what is open about it. */
+export interface DebitWithProblems extends DebitView {
+  problems: ProblemView[]
 }
 
-
-type Ledger = Pick<CatalystPayModuleService, "listAndCountDebits">
-
-/** The views of a page of debits, newest first, and how many there are in all. */
-export async function findDebitViews(ledger: Ledger, filter: DebitFilter, page: Page): Promise<[DebitView[], number]> {
-  const { payment_collection_ids } = filter
-  return find(ledger, payment_collection_ids ? { payment_collection_id: payment_collection_ids } : {}, page)
-}
-
-export async function findDebitView(ledger: Ledger, id: string): Promise<DebitView | null> {
-  const [views] = await find(ledger, { id }, { limit: 1, offset: 0 })
-  return views[0] ?? null
-}
-
-async function find(ledger: Ledger, where: Record<string, unknown>, page: Page): Promise<[DebitView[], number]> {
-  const [debits, count] = await ledger.listAndCountDebits(where, {
-    select: [...VIEWED_COLUMNS],
-    relations: ["mandates", "events", "chargebacks", "refunds", "refund_receipts"],
-    order: { created_at: "DESC", id: "DESC" },
-    take: page.limit,
-    skip: page.offset,
-  })
-  const views = debits.map(({ mandates, events, chargebacks, refunds, refund_receipts, ...debit }) =>
-    toDebitView(
+/** The views of some debits, in the order of their ids; by a few queries, however many they are. */
+export async function findDebitViews(ledger: Ledger, ids: string[]): Promise<DebitWithProblems[]> {
+  const debits = await ledger.listDebits(
+    { id: ids },
+    {
+      select: [...VIEWED_COLUMNS],
+      relations: ["mandates", "events", "chargebacks", "refunds", "refund_receipts"],
+      take: ids.length,
+    },
+  )
+  const problems = await ledger.problems.openOfDebits(ids)
+  const views = debits.map(({ mandates, events, chargebacks, refunds, refund_receipts, ...debit }) => ({
+    ...toDebitView(
       {
         ...debit,
         amount: String(debit.amount),
@@ -48,6 +39,13 @@ async function find(ledger: Ledger, where: Record<string, unknown>, page: Page):
         receipts: refund_receipts.map(toReceipt),
       },
     ),
-  )
-  return [views, count]
+    problems: problems.filter(({ debit_id }) => debit_id === debit.id).map(toProblemView),
+  }))
+  const places = new Map(ids.map((id, index) => [id, index]))
+  return views.sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
+}
+
+export async function findDebitView(ledger: Ledger, id: string): Promise<DebitWithProblems | null> {
+  const [view] = await findDebitViews(ledger, [id])
+  return view ?? null
 }

@@ -73,6 +73,12 @@ export class DebitQueries {
     return this.select({}, (query) => query.whereIn("payment_collection_id", paymentCollectionIds))
   }
 
+  /** The payment collections of some debits, by the debit's id. */
+  async collectionsOf(debitIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.knex()<DebitRow>(DEBITS).whereIn("id", debitIds).select("id", "payment_collection_id")
+    return new Map(rows.map(({ id, payment_collection_id }) => [id, payment_collection_id]))
+  }
+
   /** The debits of a cart, newest first. */
   async byCart(cartId: string): Promise<DebitRecord[]> {
     return this.select({ cart_id: cartId })

@@ -144,16 +144,23 @@ export interface DebitFacts {
   orphaned_at: Date | null
 }
 
-export type DebitState =
-  | DebitStatus
-  | "captured"
-  | "settled"
-  | "refund_due"
-  | "refunded"
-  | "charged_back"
-  | "orphaned"
+/** Words for people: how far the submission is, or what happened to the money since. */
+export const DEBIT_STATES = [
+  ...DEBIT_STATUSES,
+  "captured",
+  "settled",
+  "refund_due",
+  "refunded",
+  "charged_back",
+  "orphaned",
+] as const
 
-/** The one word people see, derived from status and facts; the most troubling fact wins. */
+export type DebitState = (typeof DEBIT_STATES)[number]
+
+/**
+ * The one word people see, derived from status and facts; the most troubling fact wins. The database says the same in the
+ * column `state` (Migration20261130040000), for lists to filter by.
+ */
 export function deriveState(debit: DebitFacts): DebitState {
   if (debit.status !== "approved") {
     return debit.status

@@ -7,6 +7,9 @@ import type { ProblemCode } from "./problem-codes"
 
 const PROBLEMS = "catalystpay_problem"
 
+/** The ids of all debits that a problem is open about. */
+export const OPEN_PROBLEMS_OF_DEBITS = `select debit_id from ${PROBLEMS} where debit_id is not null and closed_at is null and deleted_at is null`
+
 export type ProblemDetails = Record<string, string | number | boolean | null>
 
 /** A problem as it is found. */
@@ -111,6 +114,17 @@ export class Problems {
   /** How many are open. */
   async countOpen(): Promise<number> {
     return countOf(this.knex()<ProblemRow>(PROBLEMS).whereNull("closed_at").whereNull("deleted_at"))
+  }
+
+  /** Those that are open about any of these debits, the newest first. */
+  async openOfDebits(debitIds: string[]): Promise<ProblemRecord[]> {
+    const rows = await this.knex()<ProblemRow>(PROBLEMS)
+      .whereIn("debit_id", debitIds)
+      .whereNull("closed_at")
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .select<ProblemRow[]>("*")
+    return rows.map(toRecord)
   }
 
   /** All of a debit's, open and closed, the oldest first. */

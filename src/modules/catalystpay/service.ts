@@ -5,6 +5,7 @@ import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer
 import { ChargebackStore } from "./chargeback-store"
 import { DataRights } from "./data-rights"
 import type { DebitRecord, MandateRecord } from "./debit-record"
+import { DebitList } from "./debit-list"
 import { DebitStore } from "./debit-store"
 import { SYSTEM_CLOCK, type Clock } from "./clock"
 import { DueDebits } from "./due-debits"
@@ -68,6 +69,8 @@ export default class CatalystPayModuleService extends MedusaService({
 }) {
   /** What a merchant must act on. */
   readonly problems: Problems
+  /** Debits as the dashboard lists them. */
+  readonly debitList: DebitList
   /** What comes from CatalystPay by webhook. */
   readonly webhooks: Webhooks
   /** What of the money goes, or went, back. */
@@ -108,6 +111,7 @@ export default class CatalystPayModuleService extends MedusaService({
       await announceProblem(this.cradle_.event_bus, problem)
       await this.faults.at("after_problem_was_opened", problem.debit_id)
     })
+    this.debitList = new DebitList(knex, () => this.clock.now())
     const context = () => this.context
     const inbox = new Inbox(knex, () => this.settings.webhookTries)
     const keys = new KeyWatch(this.problems, cradle.logger)
@@ -220,6 +224,11 @@ export default class CatalystPayModuleService extends MedusaService({
   /** The debits of several payment collections: those of one order. */
   async findByCollections(paymentCollectionIds: string[]): Promise<DebitRecord[]> {
     return this.store_.byCollections(paymentCollectionIds)
+  }
+
+  /** The payment collections of some debits, by the debit's id. */
+  async collectionsOf(debitIds: string[]): Promise<Map<string, string>> {
+    return this.store_.collectionsOf(debitIds)
   }
 
   /** A page of debits to compare with Medusa, by id. */

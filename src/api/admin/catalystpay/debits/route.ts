@@ -1,24 +1,16 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { findDebitViews } from "../../../../modules/catalystpay/debit-finder"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCatalystPayDebits } from "../../../../modules/catalystpay/admin-types"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
-import { collectionsOfOrder } from "../../../../workflows/order-collections"
-import { debitsQuery } from "../support/validators"
+import { debitFilter, debitsQuery } from "../support/debit-query"
+import { debitsWithOrders } from "../support/with-orders"
 
-/** Debits, newest first: of an order, of a payment collection, or all. */
-export const GET = route<AuthenticatedMedusaRequest>(async (req, res) => {
-  const { order_id, payment_collection_id, limit, offset } = parse(debitsQuery, req.query)
-  const ofOrder = order_id ? await collectionsOfOrder(req.scope, order_id) : null
-  const payment_collection_ids = narrow(ofOrder, payment_collection_id)
-  const filter = { payment_collection_ids }
-  const [debits, count] = await findDebitViews(resolveLedger(req.scope), filter, { limit, offset })
-  res.json({ debits, count, offset, limit })
+/** A page of debits with their orders and what is open about them; newest first unless `sort` says otherwise. */
+export const GET = route<AuthenticatedMedusaRequest>(async (req, res: MedusaResponse<AdminCatalystPayDebits>) => {
+  const { sort, limit, cursor, ...query } = parse(debitsQuery, req.query)
+  const { debitList } = resolveLedger(req.scope)
+  const filter = await debitFilter(req.scope, { sort, ...query })
+  const { ids, next_cursor, previous_cursor } = await debitList.page(filter, { sort, limit, cursor })
+  const [debits, count] = await Promise.all([debitsWithOrders(req.scope, ids), debitList.count(filter)])
+  res.json({ debits, count, limit, next_cursor, previous_cursor })
 })
-
-/** Both filters given: a debit has to meet both. */
-function narrow(ofOrder: string[] | null, wanted: string | undefined): string[] | null {
-  if (wanted === undefined) {
-    return ofOrder
-  }
-  return ofOrder ? ofOrder.filter((id) => id === wanted) : [wanted]
-}

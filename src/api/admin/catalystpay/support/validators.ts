@@ -4,18 +4,19 @@ import { PROBLEM_CODES } from "../../../../modules/catalystpay/problem-codes"
 import { canBeRead } from "../../../../modules/catalystpay/reconciliation/days"
 import { RECONCILED_LISTINGS } from "../../../../modules/catalystpay/reconciliation/run-record"
 
-const id = z.string().min(1).max(64)
+export const DAY_MS = 24 * 60 * 60 * 1000
+
+export const id = z.string().min(1).max(64)
 
 /** Queries arrive as text. A page has 1 to 100 rows. */
-const limit = z.string().regex(/^([1-9]\d?|100)$/).transform(Number)
+export const limit = z.string().regex(/^([1-9]\d?|100)$/).transform(Number)
 const offset = z.string().regex(/^\d{1,9}$/).transform(Number)
 
-export const debitsQuery = z.strictObject({
-  order_id: id.optional(),
-  payment_collection_id: id.optional(),
-  limit: limit.default(20),
-  offset: offset.default(0),
-})
+/** A name in the plugin's options. */
+export const account = z.string().min(1).max(64)
+
+/** A day as YYYY-MM-DD: its first moment, in UTC. */
+export const day = z.iso.date().regex(/^2\d{3}-/).transform((text) => new Date(`${text}T00:00:00Z`))
 
 export const chargebacksQuery = z.strictObject({
   order_id: id.optional(),
@@ -44,8 +45,6 @@ export const problemsQuery = z.strictObject({
   limit: limit.default(20),
   offset: offset.default(0),
 })
-
-const account = z.string().min(1).max(64)
 
 export const reconciliationsQuery = z.strictObject({
   account: account.optional(),

@@ -1,15 +1,11 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { findDebitView } from "../../../../../modules/catalystpay/debit-finder"
-import { CatalystPayError } from "../../../../../modules/catalystpay/errors"
-import { resolveLedger } from "../../../../support/ledger"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCatalystPayDebitAnswer } from "../../../../../modules/catalystpay/admin-types"
 import { parse, route } from "../../../../support/respond"
 import { noQuery } from "../../support/validators"
+import { debitWithOrder } from "../../support/with-orders"
 
-export const GET = route<AuthenticatedMedusaRequest>(async (req, res) => {
+/** All that is known of one debit. */
+export const GET = route<AuthenticatedMedusaRequest>(async (req, res: MedusaResponse<AdminCatalystPayDebitAnswer>) => {
   parse(noQuery, req.query)
-  const debit = await findDebitView(resolveLedger(req.scope), req.params.id ?? "")
-  if (!debit) {
-    throw new CatalystPayError("debit_not_found", { developer: "There is no such debit." })
-  }
-  res.json({ debit })
+  res.json({ debit: await debitWithOrder(req.scope, req.params.id ?? "") })
 })
