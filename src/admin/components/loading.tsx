@@ -9,12 +9,18 @@ export const Loading = () => (
   </div>
 )
 
-export const LoadingFailed = ({ onRetry }: { onRetry: () => void }) => {
+interface LoadingFailedProps {
+  /** That of a debit unless given. */
+  message?: string
+  onRetry: () => void
+}
+
+export const LoadingFailed = ({ message, onRetry }: LoadingFailedProps) => {
   const { t } = useTexts()
   return (
     <div className="flex flex-col items-start gap-y-2 px-6 py-4">
       <Alert variant="error" className="w-full">
-        {t("failed_to_load")}
+        {message ?? t("failed_to_load")}
       </Alert>
       <Button variant="secondary" size="small" onClick={onRetry}>
         {t("try_again")}

@@ -25,3 +25,6 @@ const COLORS: Readonly<Record<DebitState, StateColor>> = {
 export function stateColor(state: DebitState): StateColor {
   return COLORS[state]
 }
+
+/** In the order of a debit's life, trouble last. */
+export const DEBIT_STATES: readonly string[] = Object.keys(COLORS)

@@ -6,11 +6,13 @@ import {
   pageOf,
   searchOf,
   sortOf,
+  tabOf,
   withCursor,
   withFilters,
   withPage,
   withSearch,
   withSort,
+  withTab,
 } from "../../../src/admin/lib/lists/list-url"
 
 const debits: ListSpec = {
@@ -25,7 +27,13 @@ const debits: ListSpec = {
   pages: "cursor",
 }
 
-const refunds: ListSpec = { filters: [{ kind: "one", id: "open", values: ["true", "false"] }], sorts: [], hasSearch: false, pages: "offset" }
+const refunds: ListSpec = {
+  tab: { id: "open", values: ["true", "false"] },
+  filters: [],
+  sorts: [],
+  hasSearch: false,
+  pages: "offset",
+}
 
 const params = (text: string): URLSearchParams => new URLSearchParams(text)
 const november = { $gte: new Date(2026, 10, 1).toISOString(), $lte: new Date(2026, 10, 30).toISOString() }
@@ -96,7 +104,23 @@ describe("search and sort in a list's address", () => {
   })
 
   it("are not asked of a list that has none", () => {
-    expect(listQuery(params("q=x&sort=amount&open=true"), refunds)).toEqual({ open: "true", limit: 20, offset: 0 })
+    expect(listQuery(params("q=x&sort=amount"), refunds)).toEqual({ open: "true", limit: 20, offset: 0 })
+  })
+})
+
+describe("the tab in a list's address", () => {
+  it("is the first until another is chosen, and for what is none", () => {
+    expect(tabOf(params(""), refunds)).toBe("true")
+    expect(tabOf(params("open=perhaps"), refunds)).toBe("true")
+    expect(tabOf(params("open=false"), refunds)).toBe("false")
+    expect(tabOf(params("open=false"), debits)).toBeNull()
+  })
+
+  it("begins at its own first page, and is always asked for", () => {
+    const all = withTab(params("page=3"), refunds, "false")
+    expect(all.toString()).toBe("open=false")
+    expect(listQuery(all, refunds)).toEqual({ open: "false", limit: 20, offset: 0 })
+    expect(withTab(all, refunds, "true").toString()).toBe("")
   })
 })
 
@@ -111,7 +135,7 @@ describe("the page in a list's address", () => {
     const third = withPage(params(""), 2)
     expect(third.toString()).toBe("page=3")
     expect(pageOf(third)).toBe(2)
-    expect(listQuery(third, refunds)).toEqual({ limit: 20, offset: 40 })
+    expect(listQuery(third, refunds)).toEqual({ open: "true", limit: 20, offset: 40 })
     expect(withPage(third, 0).toString()).toBe("")
   })
 

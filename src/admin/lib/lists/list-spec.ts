@@ -13,6 +13,8 @@ export interface ListSpec {
   /** Columns that it can be sorted by. */
   sorts: readonly string[]
   hasSearch: boolean
+  /** A parameter that always has one of its values, the first unless another was chosen. */
+  tab?: { id: string; values: readonly [string, ...string[]] }
   /** How the admin API turns pages. */
   pages: "cursor" | "offset"
 }

@@ -62,6 +62,20 @@ export function withSort(params: URLSearchParams, sort: Sort | null): URLSearchP
   return fromFirstPage(params, (changed) => set(changed, SORT, sort ? `${sort.desc ? "-" : ""}${sort.id}` : ""))
 }
 
+/** Null: the list has no tabs. */
+export function tabOf(params: URLSearchParams, { tab }: ListSpec): string | null {
+  const chosen = tab && params.get(tab.id)
+  return tab ? (tab.values.find((value) => value === chosen) ?? tab.values[0]) : null
+}
+
+export function withTab(params: URLSearchParams, { tab }: ListSpec, value: string): URLSearchParams {
+  return fromFirstPage(params, (changed) => {
+    if (tab) {
+      set(changed, tab.id, value === tab.values[0] ? "" : value)
+    }
+  })
+}
+
 export function withCursor(params: URLSearchParams, cursor: string | null): URLSearchParams {
   return changedCopy(params, (changed) => set(changed, CURSOR, cursor ?? ""))
 }
@@ -77,7 +91,7 @@ export function withPage(params: URLSearchParams, page: number): URLSearchParams
   return changedCopy(params, (changed) => set(changed, PAGE, page > 0 ? String(page + 1) : ""))
 }
 
-/** What the export asks for: search, filters and sort, and no page. */
+/** What the export asks for: tab, search, filters and sort, and no page. */
 export function narrowingQuery(params: URLSearchParams, spec: ListSpec): ListQuery {
   const query: ListQuery = {}
   for (const filter of spec.filters) {
@@ -91,8 +105,10 @@ export function narrowingQuery(params: URLSearchParams, spec: ListSpec): ListQue
   }
   const search = searchOf(params).trim()
   const sort = sortOf(params, spec)
+  const tab = tabOf(params, spec)
   return {
     ...query,
+    ...(spec.tab && tab && { [spec.tab.id]: tab }),
     ...(spec.hasSearch && search && { [SEARCH]: search }),
     ...(sort && { [SORT]: `${sort.desc ? "-" : ""}${sort.id}` }),
   }
