@@ -24,6 +24,22 @@ export function formatDateTime(iso: string, locale: string, timeZone?: string): 
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(iso))
 }
 
+/** @param iso time in ISO 8601; @param timeZone the reader's own unless given */
+export function formatDate(iso: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso))
+}
+
+/** @param month YYYY-MM */
+export function formatMonth(month: string, locale: string): string {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(date)
+}
+
+/** @param rate a decimal: 0.0123 is 1.23 % */
+export function formatRate(rate: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(rate)
+}
+
 /** The name of a language, such as "German" for `de`. */
 export function formatLanguage(tag: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag

@@ -1,6 +1,15 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { formatDateTime, formatLanguage, formatMoment, formatMoney, toLocaleTag } from "./format"
+import {
+  formatDate,
+  formatDateTime,
+  formatLanguage,
+  formatMoment,
+  formatMoney,
+  formatMonth,
+  formatRate,
+  toLocaleTag,
+} from "./format"
 
 export interface Format {
   money: (amount: string, currencyCode: string) => string
@@ -11,6 +20,11 @@ interface ReadFormat extends Format {
   /** To the second and in UTC, for evidence. */
   moment: (iso: string) => string
   language: (tag: string) => string
+  date: (iso: string) => string
+  /** Of YYYY-MM. */
+  month: (month: string) => string
+  /** 0.0123 as a percentage. */
+  rate: (rate: number) => string
 }
 
 /** Money and dates in the language that the dashboard is read in. */
@@ -24,6 +38,9 @@ export function useFormat(): ReadFormat {
       dateTime: (iso) => formatDateTime(iso, locale),
       moment: (iso) => formatMoment(iso, locale),
       language: (tag) => formatLanguage(tag, locale),
+      date: (iso) => formatDate(iso, locale),
+      month: (month) => formatMonth(month, locale),
+      rate: (rate) => formatRate(rate, locale),
     }
   }, [language])
 }

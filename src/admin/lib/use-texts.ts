@@ -1,3 +1,4 @@
+import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 
 /** The namespace of this plugin's sentences in the dashboard's translations. */
@@ -14,11 +15,15 @@ interface ReadTexts extends Texts {
   direction: "ltr" | "rtl"
 }
 
+/** The same object until the language changes, so that what is made with it can be kept. */
 export function useTexts(): ReadTexts {
   const { t, i18n } = useTranslation(NAMESPACE)
-  return {
-    direction: i18n.dir(),
-    t: (key, values = {}) => t(key, values),
-    word: (group, code, values = {}) => t(`${group}.${code}`, { ...values, defaultValue: code }),
-  }
+  return useMemo(
+    () => ({
+      direction: i18n.dir(),
+      t: (key, values = {}) => t(key, values),
+      word: (group, code, values = {}) => t(`${group}.${code}`, { ...values, defaultValue: code }),
+    }),
+    [t, i18n],
+  )
 }

@@ -1,4 +1,4 @@
-import { DataTable, Heading, Text, useDataTable, type DataTableColumnDef, type DataTableFilter } from "@medusajs/ui"
+import { DataTable, Heading, Text, useDataTable, type DataTableFilter } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { PAGE_SIZE } from "../../lib/lists/list-spec"
 import type { Filters } from "../../lib/lists/list-url"
@@ -8,12 +8,15 @@ import { useTexts } from "../../lib/use-texts"
 import { LoadingFailed } from "../loading"
 import { CursorPages } from "./cursor-pages"
 
+/** Columns as `createDataTableColumnHelper` makes them. */
+export type Columns<Row> = Parameters<typeof useDataTable<Row>>[0]["columns"]
+
 interface ListTableProps<Row extends { id: string }> {
   heading: string
   /** Stands below the heading. */
   help?: string
   list: List<Row>
-  columns: DataTableColumnDef<Row>[]
+  columns: Columns<Row>
   filters?: DataTableFilter[]
   /** Where a click on a row leads; its first cell holds the link for the keyboard. */
   rowHref?: (row: Row) => string | null
