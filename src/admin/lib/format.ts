@@ -29,10 +29,11 @@ export function formatDate(iso: string, locale: string, timeZone?: string): stri
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(iso))
 }
 
-/** @param month YYYY-MM */
-export function formatMonth(month: string, locale: string): string {
+/** @param month YYYY-MM; @param withYear false: the month's short name alone, where there is little room */
+export function formatMonth(month: string, locale: string, withYear: boolean): string {
   const date = new Date(`${month}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(date)
+  const year = withYear ? "numeric" : undefined
+  return new Intl.DateTimeFormat(locale, { month: "short", year, timeZone: "UTC" }).format(date)
 }
 
 /** @param rate a decimal: 0.0123 is 1.23 % */

@@ -62,14 +62,15 @@ export function usePaymentLink(debitId: string): UseQueryResult<string | null> {
   })
 }
 
-function useRefresh(): () => Promise<void> {
+/** Asks for everything again that an action may have changed. */
+export function useRefresh(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
     await Promise.all(STALE_AFTERWARDS.map((queryKey) => client.invalidateQueries({ queryKey })))
   }
 }
 
-function useFailureToast(): (error: Error) => void {
+export function useFailureToast(): (error: Error) => void {
   const { t } = useTexts()
   return (error) => {
     toast.error(t("actions.failed"), { description: error.message })

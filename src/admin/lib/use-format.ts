@@ -21,8 +21,8 @@ interface ReadFormat extends Format {
   moment: (iso: string) => string
   language: (tag: string) => string
   date: (iso: string) => string
-  /** Of YYYY-MM. */
-  month: (month: string) => string
+  /** Of YYYY-MM: with its year, unless there is no room for it. */
+  month: (month: string, withYear?: boolean) => string
   /** 0.0123 as a percentage. */
   rate: (rate: number) => string
 }
@@ -39,7 +39,7 @@ export function useFormat(): ReadFormat {
       moment: (iso) => formatMoment(iso, locale),
       language: (tag) => formatLanguage(tag, locale),
       date: (iso) => formatDate(iso, locale),
-      month: (month) => formatMonth(month, locale),
+      month: (month, withYear = true) => formatMonth(month, locale, withYear),
       rate: (rate) => formatRate(rate, locale),
     }
   }, [language])

@@ -4,7 +4,8 @@ import { isMoving } from "./order-payments"
 import { sdk } from "./sdk"
 
 const MOST_DEBITS = 100
-const WHILE_MOVING_MS = 5_000
+/** How often a debit that is under way is asked for again. */
+export const WHILE_MOVING_MS = 5_000
 
 /**
  * An order's debits, newest first. While one of them is under way it is asked for again every few seconds.

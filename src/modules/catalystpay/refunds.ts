@@ -8,14 +8,13 @@ import { tellOfMoney } from "./money-news"
 import type { RefundRecord } from "./money-facts"
 import { speaksOfOtherCurrency } from "./outcome"
 import { openAmount } from "./refund-allocation"
+import { isOverdue } from "./refund-overdue"
 import { toMoment, type RowVerdict } from "./row-verdict"
 import { isFailure, isUndecided } from "./transaction-words"
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** The debtor may charge a SEPA debit back without a reason for so long. */
 const CHARGEBACK_WINDOW_MS = 8 * 7 * DAY_MS
-/** A refund that is due for longer is a problem. */
-const OVERDUE_AFTER_MS = 7 * DAY_MS
 
 /** A refund that Medusa has booked. */
 export interface BookedRefund {
@@ -123,9 +122,8 @@ export async function applyRefundRow(context: LedgerContext, debit: DebitRecord,
  */
 export async function findOverdueRefunds(context: LedgerContext): Promise<string[]> {
   const now = context.now()
-  const overdue = new Date(now.getTime() - OVERDUE_AFTER_MS)
   const due = await context.refunds.open(now)
-  for (const refund of due.filter(({ due_at }) => due_at < overdue)) {
+  for (const refund of due.filter(({ due_at }) => isOverdue(due_at, now))) {
     await context.problems.open({
       code: "refund_overdue",
       subject: refund.id,

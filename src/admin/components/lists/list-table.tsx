@@ -1,12 +1,11 @@
 import { DataTable, Heading, Text, useDataTable, type DataTableFilter } from "@medusajs/ui"
-import type { ReactNode } from "react"
-import { PAGE_SIZE } from "../../lib/lists/list-spec"
+import type { MouseEvent, ReactNode } from "react"
 import type { Filters } from "../../lib/lists/list-url"
 import type { List } from "../../lib/lists/use-list"
-import { useOpenRow } from "../../lib/lists/use-open-row"
 import { useTexts } from "../../lib/use-texts"
 import { LoadingFailed } from "../loading"
 import { CursorPages } from "./cursor-pages"
+import { NumberedPages } from "./numbered-pages"
 
 /** Columns as `createDataTableColumnHelper` makes them. */
 export type Columns<Row> = Parameters<typeof useDataTable<Row>>[0]["columns"]
@@ -18,21 +17,19 @@ interface ListTableProps<Row extends { id: string }> {
   list: List<Row>
   columns: Columns<Row>
   filters?: DataTableFilter[]
-  /** Where a click on a row leads; its first cell holds the link for the keyboard. */
-  rowHref?: (row: Row) => string | null
+  /** What a click on a row does; its first cell has the same for the keyboard. */
+  onRowClick?: (event: MouseEvent, row: Row) => void
   /** The group of texts for a list without rows: `lists.<texts>.empty` and `.filtered`. */
   texts: string
-  /** Stands right of search and filters. */
+  /** Stand right of search and filters. */
   actions?: ReactNode
 }
 
 /** A list in Medusa UI's DataTable, whose state is that of the page's address. */
 export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>): ReactNode {
-  const { heading, help, list, columns, filters = [], rowHref, texts, actions } = props
+  const { heading, help, list, columns, filters = [], onRowClick, texts, actions } = props
   const { t } = useTexts()
   const { spec, url } = list
-  const openRow = useOpenRow(rowHref)
-  const byPage = spec.pages === "offset"
   const instance = useDataTable<Row>({
     data: list.rows,
     columns,
@@ -42,7 +39,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
     isLoading: list.isPending,
     // The address begins at the first page by itself when anything else of it changes.
     autoResetPageIndex: false,
-    ...(rowHref && { onRowClick: openRow }),
+    ...(onRowClick && { onRowClick }),
     ...(filters.length > 0 && {
       filtering: { state: url.filters, onFilteringChange: (state) => url.setFilters(state as Filters) },
     }),
@@ -51,12 +48,6 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
       sorting: { state: url.sort, onSortingChange: (sort: typeof url.sort | undefined) => url.setSort(sort ?? null) },
     }),
     ...(spec.hasSearch && { search: { state: url.search, onSearchChange: url.setSearch } }),
-    ...(byPage && {
-      pagination: {
-        state: { pageIndex: url.page, pageSize: PAGE_SIZE },
-        onPaginationChange: ({ pageIndex }) => url.setPage(pageIndex),
-      },
-    }),
   })
   const nothing = (kind: string) => ({
     heading: t(`lists.${texts}.${kind}.heading`),
@@ -88,19 +79,9 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
       ) : (
         <>
           <DataTable.Table emptyState={{ empty: nothing("empty"), filtered: nothing("filtered") }} />
-          {byPage ? <DataTable.Pagination translations={pageWords(t)} /> : <CursorPages list={list} />}
+          {spec.pages === "offset" ? <NumberedPages list={list} /> : <CursorPages list={list} />}
         </>
       )}
     </DataTable>
   )
-}
-
-function pageWords(t: (key: string) => string) {
-  return {
-    of: t("lists.of"),
-    results: t("lists.results"),
-    pages: t("lists.pages"),
-    prev: t("lists.previous"),
-    next: t("lists.next"),
-  }
 }

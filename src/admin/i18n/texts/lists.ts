@@ -76,6 +76,7 @@ export interface ListsTexts {
   chargebacks: EmptyList & {
     rates_title: string
     rates_help: string
+    no_rates: string
     as_table: string
     as_chart: string
     rate: string
@@ -87,13 +88,12 @@ export interface ListsTexts {
     chart: string
     /** What a bar says when it is pointed at. */
     bar: string
-    no_code: string
   }
   refunds: EmptyList & {
     help: string
     overdue: string
-    only_open: string
-    show_all: string
+    open: string
+    all: string
     of_amount: string
   }
   problems: {
@@ -101,6 +101,7 @@ export interface ListsTexts {
     closed: string
     since: string
     closed_at: string
+    account: string
     none_open: Nothing
     none_closed: Nothing
     show_order: string
@@ -113,14 +114,13 @@ export interface ListsTexts {
   }
   webhooks: EmptyList & {
     statuses: Record<DeliveryStatus, string>
-    given_up: string
     waits_until: string
     came_one: string
     came_other: string
     replay: string
     replayed: string
-    details: string
     payload: string
+    show_payload: string
     forgotten: string
     close: string
   }

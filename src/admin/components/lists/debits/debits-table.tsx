@@ -3,6 +3,7 @@ import type { AdminCatalystPayDebit, AdminCatalystPayDebits } from "../../../../
 import { narrowingQuery } from "../../../lib/lists/list-url"
 import { DEBITS } from "../../../lib/lists/specs"
 import { useList } from "../../../lib/lists/use-list"
+import { useOpenRow } from "../../../lib/lists/use-open-row"
 import { debitPage } from "../../../lib/pages"
 import { useTexts } from "../../../lib/use-texts"
 import { ListTable } from "../list-table"
@@ -18,6 +19,7 @@ export const DebitsTable = () => {
   const list = useList("debits", DEBITS, rowsOf)
   const columns = useDebitColumns()
   const filters = useDebitFilters()
+  const openRow = useOpenRow<AdminCatalystPayDebit>((debit) => debitPage(debit.id))
   return (
     <Container className="divide-y p-0">
       <ListTable
@@ -26,7 +28,7 @@ export const DebitsTable = () => {
         list={list}
         columns={columns}
         filters={filters}
-        rowHref={(debit) => debitPage(debit.id)}
+        onRowClick={openRow}
         actions={<ExportButton query={narrowingQuery(list.url.params, DEBITS)} />}
       />
     </Container>

@@ -1,0 +1,42 @@
+import { Text } from "@medusajs/ui"
+import type { ProblemView } from "../../../../modules/catalystpay/problem-view"
+import { debitPage, givenUpWebhooksPage, orderPage } from "../../../lib/pages"
+import { useFormat } from "../../../lib/use-format"
+import { useProblem } from "../../../lib/use-problem"
+import { useTexts } from "../../../lib/use-texts"
+import { TextLink } from "../../text-link"
+
+/** What is wrong, the way out, and where to go for it. */
+export const ProblemItem = ({ problem }: { problem: ProblemView }) => {
+  const { t } = useTexts()
+  const { dateTime } = useFormat()
+  const { sentence, way_out } = useProblem(problem)
+  const { account, closed_at, code, created_at, debit_id, order_id } = problem
+  const facts = [
+    t("lists.problems.since", { at: dateTime(created_at) }),
+    closed_at && t("lists.problems.closed_at", { at: dateTime(closed_at) }),
+    account && t("lists.problems.account", { account }),
+  ]
+  return (
+    <li className="flex flex-col gap-y-2 px-6 py-4">
+      <div>
+        <Text size="small" weight="plus" className="break-words">
+          {sentence}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle break-words">
+          {way_out}
+        </Text>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Text size="small" className="text-ui-fg-muted">
+          {facts.filter(Boolean).join(" · ")}
+        </Text>
+        {order_id && <TextLink to={orderPage(order_id)}>{t("lists.problems.show_order")}</TextLink>}
+        {debit_id && <TextLink to={debitPage(debit_id)}>{t("lists.problems.show_debit")}</TextLink>}
+        {code === "webhook_given_up" && (
+          <TextLink to={givenUpWebhooksPage()}>{t("lists.problems.show_webhooks")}</TextLink>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+import { createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import type { AdminCatalystPayWebhookDelivery } from "../../../../modules/catalystpay/admin-types"
+import { useFormat } from "../../../lib/use-format"
+import { useTexts } from "../../../lib/use-texts"
+import type { Columns } from "../list-table"
+import { Wrapped } from "../wrapped"
+import { DeliveryState } from "./delivery-state"
+import { ReplayButton } from "./replay-button"
+
+type Delivery = AdminCatalystPayWebhookDelivery
+
+const column = createDataTableColumnHelper<Delivery>()
+
+/** @param onOpen shows all of a delivery; the same function at each render */
+export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns<Delivery> {
+  const { t } = useTexts()
+  const { dateTime } = useFormat()
+  return useMemo(
+    () => [
+      column.accessor("event_name", {
+        header: t("lists.fields.event"),
+        cell: ({ row: { original: delivery } }) => (
+          <button
+            type="button"
+            className="text-ui-fg-base focus-visible:shadow-borders-focus rounded-[4px] outline-none"
+            aria-label={t("lists.webhooks.show_payload", { event: delivery.event_name })}
+            onClick={(event) => {
+              event.stopPropagation()
+              onOpen(delivery.id)
+            }}
+          >
+            {delivery.event_name}
+          </button>
+        ),
+      }),
+      column.accessor("created_at", {
+        header: t("lists.fields.received"),
+        cell: ({ row: { original: delivery } }) => dateTime(delivery.created_at),
+      }),
+      column.accessor("status", {
+        header: t("lists.fields.status"),
+        cell: ({ row: { original: delivery } }) => <DeliveryState delivery={delivery} />,
+      }),
+      column.accessor("outcome", {
+        header: t("lists.fields.outcome"),
+        truncateTooltip: false,
+        cell: ({ row: { original: delivery } }) => <Wrapped>{delivery.outcome ?? "–"}</Wrapped>,
+      }),
+      column.accessor("tries", { header: t("lists.fields.tries"), align: "right" }),
+      column.display({
+        id: "replay",
+        header: "",
+        cell: ({ row: { original: delivery } }) => <ReplayButton delivery={delivery} />,
+      }),
+    ],
+    [t, dateTime, onOpen],
+  )
+}
