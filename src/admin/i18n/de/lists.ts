@@ -68,8 +68,6 @@ export const lists: ListsTexts = {
     test: "Test",
     problems_one: "{{count}} offenes Problem",
     problems_other: "{{count}} offene Probleme",
-    order_title: "Bestellung",
-    problems_title: "Probleme",
     gone: "Diese Lastschrift gibt es nicht.",
   },
   chargebacks: {
@@ -98,7 +96,6 @@ export const lists: ListsTexts = {
     overdue: "Überfällig",
     open: "Offen",
     all: "Alle",
-    of_amount: "von {{amount}}",
   },
   problems: {
     open: "Offen",
@@ -133,10 +130,7 @@ export const lists: ListsTexts = {
     came_one: "Kam einmal",
     came_other: "Kam {{count}}-mal",
     replay: "Erneut verarbeiten",
-    replayed: "Erneut verarbeitet",
     payload: "Inhalt, IBANs unkenntlich",
     show_payload: "Webhook {{event}} zeigen",
-    forgotten: "Personenbezogene Daten wurden auf Wunsch des Schuldners aus diesem Webhook entfernt.",
-    close: "Schließen",
   },
 }

@@ -65,8 +65,6 @@ export const lists: ListsTexts = {
     test: "Test",
     problems_one: "{{count}} open problem",
     problems_other: "{{count}} open problems",
-    order_title: "Order",
-    problems_title: "Problems",
     gone: "There is no such direct debit.",
   },
   chargebacks: {
@@ -92,7 +90,6 @@ export const lists: ListsTexts = {
     overdue: "Overdue",
     open: "Due",
     all: "All",
-    of_amount: "of {{amount}}",
   },
   problems: {
     open: "Open",
@@ -124,10 +121,7 @@ export const lists: ListsTexts = {
     came_one: "Came once",
     came_other: "Came {{count}} times",
     replay: "Replay",
-    replayed: "Replayed",
     payload: "Payload, IBANs masked",
     show_payload: "Show webhook {{event}}",
-    forgotten: "Personal data was removed from this webhook at the debtor's request.",
-    close: "Close",
   },
 }

@@ -69,8 +69,6 @@ export interface ListsTexts {
     test: string
     problems_one: string
     problems_other: string
-    order_title: string
-    problems_title: string
     gone: string
   }
   chargebacks: EmptyList & {
@@ -94,7 +92,6 @@ export interface ListsTexts {
     overdue: string
     open: string
     all: string
-    of_amount: string
   }
   problems: {
     open: string
@@ -118,10 +115,7 @@ export interface ListsTexts {
     came_one: string
     came_other: string
     replay: string
-    replayed: string
     payload: string
     show_payload: string
-    forgotten: string
-    close: string
   }
 }
