@@ -3,16 +3,17 @@ import type { AdminCatalystPayHealth, AdminCatalystPayHealthCheck } from "../../
 import { OPEN_PROBLEMS } from "./use-open-problems"
 import { sdk } from "./sdk"
 
-const HEALTH = ["catalystpay", "health"]
 const EVERY_MS = 30_000
+
+export const HEALTH = {
+  queryKey: ["catalystpay", "health"],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    sdk.client.fetch<AdminCatalystPayHealth>("/admin/catalystpay/health", { signal }),
+}
 
 /** The connections to CatalystPay, looked at again while the page is open. */
 export function useHealth(): UseQueryResult<AdminCatalystPayHealth> {
-  return useQuery({
-    queryKey: HEALTH,
-    queryFn: ({ signal }) => sdk.client.fetch<AdminCatalystPayHealth>("/admin/catalystpay/health", { signal }),
-    refetchInterval: EVERY_MS,
-  })
+  return useQuery({ ...HEALTH, refetchInterval: EVERY_MS })
 }
 
 /** Asks CatalystPay whether it takes an account's key. What is learned of the key may hold for other accounts too. */
@@ -22,7 +23,7 @@ export function useCheck(account: string): UseMutationResult<AdminCatalystPayHea
     mutationFn: () =>
       sdk.client.fetch<AdminCatalystPayHealthCheck>(`/admin/catalystpay/health/${encodeURIComponent(account)}/check`, { method: "POST" }),
     onSettled: async () => {
-      await Promise.all([HEALTH, OPEN_PROBLEMS].map((queryKey) => queries.invalidateQueries({ queryKey })))
+      await Promise.all([HEALTH.queryKey, OPEN_PROBLEMS].map((queryKey) => queries.invalidateQueries({ queryKey })))
     },
   })
 }

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Cash } from "@medusajs/icons"
 import { Navigate } from "react-router-dom"
+import { MenuIcon } from "../../components/menu-icon"
 import { debitsPage } from "../../lib/pages"
 
 /** The head of our entries in the menu: what lies below its address is shown below it. */
@@ -9,7 +9,7 @@ const CatalystPayPage = () => <Navigate to={debitsPage()} replace />
 export const config = defineRouteConfig({
   label: "lists.menu.debits",
   translationNs: "catalystpay",
-  icon: Cash,
+  icon: MenuIcon,
 })
 
 export default CatalystPayPage
