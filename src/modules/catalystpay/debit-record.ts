@@ -124,7 +124,7 @@ export type DebitPatch = Partial<
 >
 
 /** Who said so. */
-export type EventSource = "api" | "webhook" | "reconciliation" | "store" | "medusa"
+export type EventSource = "api" | "webhook" | "reconciliation" | "store" | "medusa" | "merchant"
 
 export interface NewDebitEvent {
   type: string

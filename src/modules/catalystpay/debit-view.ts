@@ -94,7 +94,7 @@ export interface MandateEvidence {
 export interface DebitEventView {
   id: string
   type: string
-  /** Who said so: `api`, `webhook`, `store` or `medusa`. */
+  /** Who said so: `api`, `webhook`, `reconciliation`, `store`, `medusa`, or `merchant`: one of Medusa's users. */
   source: string
   attempt: number
   from_status: string | null
@@ -285,6 +285,7 @@ const SHOWN_DETAILS = [
   "kind",
   "http_status",
   "event",
+  "by",
 ] as const
 
 export type EventDetails = Partial<Record<(typeof SHOWN_DETAILS)[number], string>>

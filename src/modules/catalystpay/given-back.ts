@@ -1,11 +1,18 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { AdminCatalystPayChargebackMonth } from "./admin-types"
+import { chargebackRates } from "./chargeback-rates"
 import type { DebitRecord } from "./debit-record"
 import type { LedgerContext } from "./ledger-context"
-import type { MoneyBack } from "./money-facts"
-import { findOverdueRefunds, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
+import type { MoneyBack, RefundRecord } from "./money-facts"
+import type { MarkedBy } from "./refund-store"
+import { findOverdueRefunds, markRefundDone, recordRefundDue, withdrawRefunds, type BookedRefund } from "./refunds"
 
 /** What of a debit's money goes, or went, back: chargebacks, returns and refunds. */
 export class GivenBack {
-  constructor(private readonly context: () => LedgerContext) {}
+  constructor(
+    private readonly knex: () => Knex,
+    private readonly context: () => LedgerContext,
+  ) {}
 
   /** What went back of a debit, and what is to go back: the oldest first. */
   async of(debitId: string): Promise<MoneyBack> {
@@ -26,9 +33,22 @@ export class GivenBack {
     return recordRefundDue(this.context(), debit, refund)
   }
 
+  /** Chargebacks over debits, month by month until now. */
+  async chargebackRates(months: number): Promise<AdminCatalystPayChargebackMonth[]> {
+    return chargebackRates(this.knex(), this.context().now(), months)
+  }
+
   /** Medusa gave these refunds up after they were written down. */
   async withdrawRefunds(debitId: string, medusaRefundIds: string[]): Promise<void> {
     await withdrawRefunds(this.context(), debitId, medusaRefundIds)
+  }
+
+  /**
+   * The merchant has paid the refund out.
+   * @throws CatalystPayError `refund_not_found`
+   */
+  async markRefundDone(id: string, marked: MarkedBy): Promise<RefundRecord> {
+    return markRefundDone(this.context(), id, marked)
   }
 
   /** Opens and closes the problems of refunds that are due for too long. @returns debits that a refund is due of */

@@ -47,10 +47,14 @@ async function announceChargebacks(context: LedgerContext, debit: DebitRecord): 
 }
 
 async function announceRefunds(context: LedgerContext, debit: DebitRecord): Promise<void> {
-  for (const { id, announced_at } of await context.refunds.ofDebit(debit.id)) {
+  for (const { id, announced_at, marked_done_at, marked_done_announced_at } of await context.refunds.ofDebit(debit.id)) {
     if (!announced_at) {
       await context.emit(REFUND_DUE_EVENT, { ...idsOf(debit), refund_id: id })
       await context.refunds.markDueAnnounced(id)
+    }
+    if (marked_done_at && !marked_done_announced_at) {
+      await context.emit(REFUND_CONFIRMED_EVENT, { ...idsOf(debit), refund_id: id })
+      await context.refunds.markDoneAnnounced(id)
     }
   }
   for (const { id, announced_at } of await context.refunds.receiptsOf(debit.id)) {

@@ -9,7 +9,7 @@ import { isSameAmount } from "./money"
 import { applyRefundRow } from "./refunds"
 import { reportUnmatchedRow } from "./unmatched-row"
 import { mayBeRefundOf, ownerOfRefund } from "./row-owner"
-import type { RowVerdict } from "./row-verdict"
+import { applyEach, type RowVerdict } from "./row-verdict"
 import { applyTransactionRow } from "./transaction-rows"
 import { isFailure, isUndecided } from "./transaction-words"
 import { isRefund } from "./webhook-topic"
@@ -28,11 +28,7 @@ export async function applyTransactionNews(context: LedgerContext, found: DebitR
     return verdict(debit, "An earlier attempt on CatalystPay's page; it changes nothing.")
   }
   const own = rows.filter((row) => isOfDebit(debit, row) || (row.type === "sdd_refund" && mayBeRefundOf(debit, row)))
-  const verdicts: RowVerdict[] = []
-  for (const row of own) {
-    const now = (await context.store.byId(debit.id)) ?? debit
-    verdicts.push(await applyTransactionRow(context, now, row, event))
-  }
+  const verdicts = await applyEach(context, debit, own, (now, row) => applyTransactionRow(context, now, row, event))
   return own.some((row) => bearsOut(row, event))
     ? verdict(debit, outcomeOf(verdicts), { moved: true })
     : verdict(debit, NOT_YET, { retry: true })
@@ -42,11 +38,7 @@ export async function applyTransactionNews(context: LedgerContext, found: DebitR
 export async function applyChargebackNews(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
   const debit = isNameless(found) ? await nameFromRecords(context, found) : found
   const rows = await chargebacksOf(context, debit)
-  const verdicts: RowVerdict[] = []
-  for (const row of rows) {
-    const now = (await context.store.byId(debit.id)) ?? debit
-    verdicts.push(await applyChargebackRow(context, now, row))
-  }
+  const verdicts = await applyEach(context, debit, rows, (now, row) => applyChargebackRow(context, now, row))
   return rows.some((row) => isAbout(row, event))
     ? verdict(debit, outcomeOf(verdicts), { moved: true })
     : verdict(debit, NOT_YET, { retry: true })

@@ -4,6 +4,7 @@ import { PRODUCTION_API_URL, WEBHOOK_FIELDS } from "../../gateway"
 import { apiAddress, apiHost, isAllowedApi } from "./api-address"
 import { COLLECT_MODES } from "./collect-mode"
 import { CatalystPayError } from "./errors"
+import { paymentLink } from "./payment-link"
 
 const KEY_BYTES = 32
 
@@ -206,6 +207,8 @@ const policyFields = {
       evidenceMonths: z.int().min(0).max(120).default(13),
     })
     .prefault({}),
+  /** Where your storefront lets a customer pay an order again, such as `https://shop.example/{country_code}/order/{order_id}/pay`. */
+  paymentLink: paymentLink.optional(),
   /**
    * Sends each problem through Medusa's Notification module: to whom, over which channel, with which template of your
    * notification provider. Off by default.

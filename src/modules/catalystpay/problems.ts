@@ -2,6 +2,8 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DebitRecord } from "./debit-record"
 import { isInFlight } from "./debit-state"
+import { canBeDismissed } from "./dismissal"
+import { CatalystPayError } from "./errors"
 import { countOf, type Page } from "./page"
 import type { ProblemCode } from "./problem-codes"
 
@@ -57,10 +59,14 @@ export class Problems {
     private readonly onChanged: (problem: ProblemRecord) => Promise<void>,
   ) {}
 
-  /** Opens it, or brings the open one's details up to date. */
+  /** Opens it, or brings the open one's details up to date. One that was put aside stays so, unless it says something else now. */
   async open(found: FoundProblem): Promise<ProblemRecord> {
     const knex = this.knex()
     const details = found.details ? JSON.stringify(found.details) : null
+    const dismissed = await this.dismissed(keyOf(found.code, found.subject), details)
+    if (dismissed) {
+      return dismissed
+    }
     const rows = await knex(PROBLEMS)
       .insert({
         id: generateEntityId(undefined, "cpprb"),
@@ -90,6 +96,34 @@ export class Problems {
     for (const row of rows) {
       await this.onChanged(toRecord(row))
     }
+  }
+
+  /**
+   * The merchant puts it aside, once; a second time it stays as it was.
+   * @throws CatalystPayError `problem_not_found`, `problem_not_dismissible`
+   */
+  async dismiss(id: string, { by, note }: { by: string; note: string | null }): Promise<ProblemRecord> {
+    const found = await this.byId(id)
+    if (!found) {
+      throw new CatalystPayError("problem_not_found", { developer: "There is no such problem." })
+    }
+    if (found.dismissed_by !== null) {
+      return found
+    }
+    if (!canBeDismissed(found)) {
+      const developer = found.closed_at ? "The problem is healed." : "The problem closes by itself, once what it says is no longer so."
+      throw new CatalystPayError("problem_not_dismissible", { developer })
+    }
+    const knex = this.knex()
+    const [row] = await knex<ProblemRow>(PROBLEMS)
+      .where({ id })
+      .whereNull("closed_at")
+      .update({ closed_at: knex.fn.now(), dismissed_by: by, dismissal_note: note, updated_at: knex.fn.now() })
+      .returning<ProblemRow[]>("*")
+    if (row) {
+      await this.onChanged(toRecord(row))
+    }
+    return (await this.byId(id)) ?? found
   }
 
   /** Deletes it, open or closed, for its subject is of no more concern. */
@@ -157,6 +191,16 @@ export class Problems {
 
   async byId(id: string): Promise<ProblemRecord | null> {
     const row = await this.knex()<ProblemRow>(PROBLEMS).where({ id }).whereNull("deleted_at").first<ProblemRow | undefined>("*")
+    return row ? toRecord(row) : null
+  }
+
+  private async dismissed(key: string, details: string | null): Promise<ProblemRecord | null> {
+    const row = await this.knex()<ProblemRow>(PROBLEMS)
+      .where({ key })
+      .whereNotNull("dismissed_by")
+      .whereNull("deleted_at")
+      .whereRaw("details is not distinct from ?::jsonb", [details])
+      .first<ProblemRow | undefined>("*")
     return row ? toRecord(row) : null
   }
 

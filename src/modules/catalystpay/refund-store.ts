@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { DebitRecord, EventSource } from "./debit-record"
 import { DEBITS, lockDebit, toDate, writeEvent } from "./debit-rows"
-import { isMoreThan, rawAmount, sumAmounts } from "./money"
+import { addAmounts, isMoreThan, rawAmount, sumAmounts } from "./money"
 import type { RefundReceiptRecord, RefundRecord } from "./money-facts"
 import { allocateRefund, openAmount } from "./refund-allocation"
 import { receiptOf, receiptsOf, RECEIPTS } from "./receipt-rows"
@@ -18,6 +18,13 @@ type RefundRow = RefundRecord & {
   raw_merchant_amount: string
   updated_at: Date
   deleted_at: Date | null
+}
+
+/** Who says that a refund was paid out. */
+export interface MarkedBy {
+  /** Id of Medusa's user. */
+  by: string
+  note: string | null
 }
 
 /** Refunds that are due, and what CatalystPay reports of them. Rows and the debit's sums are written in one transaction. */
@@ -125,12 +132,14 @@ export class RefundStore {
         unasked_amount: unasked,
         raw_unasked_amount: rawAmount(unasked),
       })
-      for (const { id, confirmed_amount, complete } of confirmed) {
+      for (const { id, confirmed_amount, merchant_amount, complete } of confirmed) {
         await trx(REFUNDS)
           .where({ id })
           .update({
             confirmed_amount,
             raw_confirmed_amount: rawAmount(confirmed_amount),
+            merchant_amount,
+            raw_merchant_amount: rawAmount(merchant_amount),
             ...(complete ? { confirmed_at: trx.fn.now() } : {}),
             updated_at: trx.fn.now(),
           })
@@ -142,6 +151,38 @@ export class RefundStore {
         await writeEvent(trx, debit, { type: "refund_unasked", source, details: { amount: unasked } }, step)
       }
       return confirmed.filter(({ complete }) => complete).map(({ id }) => id)
+    })
+  }
+
+  /**
+   * Counts what is open of a due as paid out, by the merchant's word. One that was marked before, or that CatalystPay has
+   * confirmed in full, stays as it is.
+   */
+  async markDone(debitId: string, id: string, { by, note }: MarkedBy): Promise<void> {
+    await this.knex().transaction(async (trx) => {
+      const debit = await lockDebit(trx, debitId)
+      const due = (await listOf(trx, debitId)).find((refund) => refund.id === id)
+      const amount = due ? openAmount(due) : "0"
+      if (!due || !isMoreThan(amount, "0")) {
+        return
+      }
+      const merchant_amount = addAmounts(due.merchant_amount, amount)
+      await trx<RefundRow>(REFUNDS)
+        .where({ id })
+        .update({
+          confirmed_amount: due.amount,
+          raw_confirmed_amount: rawAmount(due.amount),
+          merchant_amount,
+          raw_merchant_amount: rawAmount(merchant_amount),
+          confirmed_at: trx.fn.now(),
+          marked_done_at: trx.fn.now(),
+          marked_done_by: by,
+          marked_done_note: note,
+          updated_at: trx.fn.now(),
+        })
+      await sumUp(trx, debitId)
+      const event = { type: "refund_confirmed", source: "merchant", details: { amount, by } } as const
+      await writeEvent(trx, debit, event, { from: debit.status, to: debit.status })
     })
   }
 
@@ -160,7 +201,12 @@ export class RefundStore {
     await this.mark(REFUNDS, id, "announced_at")
   }
 
-  private async mark(table: string, id: string, field: "booked_at" | "announced_at"): Promise<void> {
+  /** The event of a due's having been marked as paid out was emitted. */
+  async markDoneAnnounced(id: string): Promise<void> {
+    await this.mark(REFUNDS, id, "marked_done_announced_at")
+  }
+
+  private async mark(table: string, id: string, field: "booked_at" | "announced_at" | "marked_done_announced_at"): Promise<void> {
     const knex = this.knex()
     await knex(table)
       .where({ id })
@@ -171,8 +217,10 @@ export class RefundStore {
 
 /** The debit's sums are made anew from its rows: what is told twice cannot be added twice. */
 async function sumUp(trx: Knex.Transaction, debitId: string): Promise<void> {
-  const due = sumAmounts((await listOf(trx, debitId)).map(openAmount))
-  const refunded = sumAmounts((await receiptsOf(trx, debitId)).map(({ amount }) => amount))
+  const dues = await listOf(trx, debitId)
+  const due = sumAmounts(dues.map(openAmount))
+  const reported = (await receiptsOf(trx, debitId)).map(({ amount }) => amount)
+  const refunded = sumAmounts([...reported, ...dues.map(({ merchant_amount }) => merchant_amount)])
   await trx(DEBITS)
     .where({ id: debitId })
     .update({

@@ -6,6 +6,7 @@ import type { LedgerContext } from "./ledger-context"
 import { addAmounts, currencyDigits, isMoreThan, leastAmount, subtractAmounts, sumAmounts } from "./money"
 import { tellOfMoney } from "./money-news"
 import type { RefundRecord } from "./money-facts"
+import type { MarkedBy } from "./refund-store"
 import { speaksOfOtherCurrency } from "./outcome"
 import { openAmount } from "./refund-allocation"
 import { isOverdue } from "./refund-overdue"
@@ -114,6 +115,22 @@ export async function applyRefundRow(context: LedgerContext, debit: DebitRecord,
   }
   await tellOfMoney(context, debit.id)
   return confirmed ? "applied" : "known"
+}
+
+/**
+ * The merchant says that a refund was paid out, at CatalystPay or by bank transfer; once for each. What CatalystPay reports
+ * of the same money later counts no second time.
+ * @throws CatalystPayError `refund_not_found`
+ */
+export async function markRefundDone(context: LedgerContext, id: string, marked: MarkedBy): Promise<RefundRecord> {
+  const due = await context.refunds.byId(id)
+  if (!due) {
+    throw new CatalystPayError("refund_not_found", { developer: "There is no such refund." })
+  }
+  await context.refunds.markDone(due.debit_id, id, marked)
+  await context.problems.close("refund_overdue", id)
+  await tellOfMoney(context, due.debit_id)
+  return (await context.refunds.byId(id)) ?? due
 }
 
 /**

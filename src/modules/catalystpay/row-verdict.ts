@@ -1,3 +1,6 @@
+import type { DebitRecord } from "./debit-record"
+import type { LedgerContext } from "./ledger-context"
+
 /** What became of a row of the reconciliation API. */
 export type RowVerdict =
   /** The ledger learned something. */
@@ -20,4 +23,18 @@ export function isConfirmed(verdict: RowVerdict): boolean {
 export function toMoment(written: string | null): Date | null {
   const moment = written === null ? null : new Date(written)
   return moment && !Number.isNaN(moment.getTime()) ? moment : null
+}
+
+/** Applies rows of one debit one after the other, each to the debit as the one before has left it. */
+export async function applyEach<Row>(
+  context: LedgerContext,
+  debit: DebitRecord,
+  rows: Row[],
+  apply: (debit: DebitRecord, row: Row) => Promise<RowVerdict>,
+): Promise<RowVerdict[]> {
+  const verdicts: RowVerdict[] = []
+  for (const row of rows) {
+    verdicts.push(await apply((await context.store.byId(debit.id)) ?? debit, row))
+  }
+  return verdicts
 }

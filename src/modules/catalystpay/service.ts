@@ -1,8 +1,10 @@
 import { MedusaService } from "@medusajs/framework/utils"
 import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
+import type { AdminCatalystPayMandate } from "./admin-types"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./bank-account"
 import { ChargebackStore } from "./chargeback-store"
+import { checkNow } from "./checking"
 import { DataRights } from "./data-rights"
 import type { DebitRecord, MandateRecord } from "./debit-record"
 import { DebitList } from "./debit-list"
@@ -25,6 +27,7 @@ import { Limiters, type LimiterFactory } from "./limits/limiter"
 import { AttemptLimits } from "./limits/attempt-limits"
 import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, ReconciliationRun, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./opening"
+import { mandateEvidence } from "./mandate-evidence"
 import { mandateView, type MandateView } from "./mandate-view"
 import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
 import { recordOrderFound, recordOrphaned } from "./orphaned"
@@ -124,7 +127,7 @@ export default class CatalystPayModuleService extends MedusaService({
     const silence = new WebhookSilence({ knex, settings: () => this.settings, now: () => this.now })
     const signatures = () => this.signatures
     this.webhooks = new Webhooks({ context, inbox, signatures })
-    this.givenBack = new GivenBack(context)
+    this.givenBack = new GivenBack(knex, context)
     this.reconciliation = new Reconciliation({ knex, context })
     this.upkeep = new Upkeep({ knex, context, inbox, keys, silence })
     const { gateways_: gateways, reconciliation } = this
@@ -295,6 +298,14 @@ export default class CatalystPayModuleService extends MedusaService({
     return settleDue(this.context, debit, findPayee)
   }
 
+  /**
+   * Asks the gateway what became of a debit, because somebody wants to know; never submits anything.
+   * @throws CatalystPayError `gateway_unavailable`
+   */
+  async checkNow(debit: DebitRecord): Promise<void> {
+    await checkNow(this.context, debit)
+  }
+
   /** Runs `work` when no other server brings Medusa in line with the debit; waits for its turn. */
   async whileAgreeing(debitId: string, work: () => Promise<void>): Promise<void> {
     const terms = { ttlMs: 30_000, waitMs: 60_000 }
@@ -342,6 +353,11 @@ export default class CatalystPayModuleService extends MedusaService({
     const account = Object.hasOwn(accounts, debit.account) ? accounts[debit.account] : null
     const mandate = await this.store_.mandateOf(debit.id, debit.attempt)
     return toPublicData(debit, mandate, account, this.localeFor(mandate))
+  }
+
+  /** @throws CatalystPayError `debit_forgotten`, `mandate_not_found` */
+  async mandateEvidence(debit: DebitRecord, attempt: number | null): Promise<AdminCatalystPayMandate> {
+    return mandateEvidence(this.context, debit, attempt)
   }
 
   async mandateView(debit: DebitRecord, locale: string | null): Promise<MandateView> {

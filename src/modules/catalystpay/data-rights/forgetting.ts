@@ -7,6 +7,8 @@ import { addMonths, planForgetting, type ForgetPlan } from "./forget-plan"
 import { pseudonymOf } from "./pseudonym"
 
 const CHARGEBACKS = "catalystpay_chargeback"
+const REFUNDS = "catalystpay_refund"
+const PROBLEMS = "catalystpay_problem"
 /** Months have different lengths: what may be over is looked at by the plan. */
 const MARGIN_MS = 4 * 24 * 60 * 60 * 1000
 
@@ -47,8 +49,11 @@ export class Forgetting {
     const patch = changesOf(debit, plan.patch)
     const deleted = await trx(MANDATES).whereIn("id", plan.mandates).delete()
     const silenced = await trx(CHARGEBACKS).where({ debit_id: debitId }).whereNotNull("reason_message").update({ reason_message: null })
+    const notes =
+      (await trx(REFUNDS).where({ debit_id: debitId }).whereNotNull("marked_done_note").update({ marked_done_note: null })) +
+      (await trx(PROBLEMS).where({ debit_id: debitId }).whereNotNull("dismissal_note").update({ dismissal_note: null }))
     const written = Object.keys(patch).length
-    if (written + deleted + silenced > 0) {
+    if (written + deleted + silenced + notes > 0) {
       await trx(DEBITS)
         .where({ id: debitId })
         .update({ ...patch, updated_at: trx.fn.now() })
@@ -64,7 +69,7 @@ export class Forgetting {
     if (patch.erased_at) {
       await writeEvent(trx, debit, { type: "erased", source: "store" }, sameStatus(debit))
     }
-    return { debit: { ...debit, ...patch }, plan, changed: written + deleted + silenced + redacted > 0 }
+    return { debit: { ...debit, ...patch }, plan, changed: written + deleted + silenced + notes + redacted > 0 }
   }
 
   /** Forgotten debits of which something is to be erased now, by id. @param after the id of the last one seen */
@@ -83,6 +88,8 @@ export class Forgetting {
           .orWhereRaw("(status not in ('queued', 'submitting', 'awaiting_verification', 'approved') and approved_at is null)")
           // What CatalystPay has told since.
           .orWhereRaw("coalesce(iban_country, bank_name, bic, error_gateway_message) is not null")
+          .orWhereRaw(`exists (select from ${REFUNDS} as r where r.debit_id = catalystpay_debit.id and r.marked_done_note is not null)`)
+          .orWhereRaw(`exists (select from ${PROBLEMS} as p where p.debit_id = catalystpay_debit.id and p.dismissal_note is not null)`)
           .orWhereRaw("exists (select from catalystpay_chargeback as c where c.debit_id = catalystpay_debit.id and c.reason_message is not null)")
       })
       .orderBy("id")
@@ -135,7 +142,7 @@ async function lastBackAt(trx: Knex.Transaction, debitId: string): Promise<Date 
   const { rows } = await trx.raw<{ rows: { at: Date | null }[] }>(
     `select max(at) as at from (
        select greatest(reported_at, created_at) as at from ${CHARGEBACKS} where debit_id = :debitId
-       union all select greatest(due_at, confirmed_at) from catalystpay_refund where debit_id = :debitId
+       union all select greatest(due_at, confirmed_at) from ${REFUNDS} where debit_id = :debitId
        union all select greatest(processed_at, created_at) from catalystpay_refund_receipt where debit_id = :debitId
      ) as moments`,
     { debitId },

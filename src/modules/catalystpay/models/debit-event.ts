@@ -7,7 +7,7 @@ const DebitEvent = model
     id: model.id({ prefix: "cpev" }).primaryKey(),
     debit: model.belongsTo(() => Debit, { mappedBy: "events" }),
     type: model.text(),
-    /** `api`, `webhook`, `store`, `medusa`: who said so. */
+    /** `api`, `webhook`, `reconciliation`, `store`, `medusa`, `merchant`: who said so. */
     source: model.text(),
     attempt: model.number(),
     from_status: model.text().nullable(),

@@ -34,6 +34,15 @@ export const noQuery = z.strictObject({})
 
 export const noBody = z.strictObject({})
 
+/** What the merchant says of it, for those who read it later. */
+export const noteBody = z.strictObject({ note: z.string().trim().min(1).max(200).regex(/^\P{Cc}*$/u).optional() })
+
+/** The number of an attempt, from 1. */
+export const mandateQuery = z.strictObject({ attempt: z.string().regex(/^[1-9]\d{0,3}$/).transform(Number).optional() })
+
+/** Up to two years. */
+export const ratesQuery = z.strictObject({ months: z.string().regex(/^(?:[1-9]|1\d|2[0-4])$/).transform(Number).default(12) })
+
 export const problemsQuery = z.strictObject({
   closed: z
     .enum(["true", "false"])
