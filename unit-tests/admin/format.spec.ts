@@ -1,4 +1,4 @@
-import { formatDateTime, formatLanguage, formatMoment, formatMoney, isPositive, toLocaleTag } from "../../src/admin/lib/format"
+import { formatAmount, formatDateTime, formatLanguage, formatMoment, formatMoney, isPositive, toLocaleTag } from "../../src/admin/lib/format"
 
 /** Intl separates with spaces that do not break; which ones depends on its version. */
 const plain = (text: string): string => text.replace(/\s/g, " ")
@@ -36,6 +36,14 @@ describe("formatDateTime", () => {
     const iso = "2026-11-22T08:55:00.000Z"
     expect(plain(formatDateTime(iso, "en", "Europe/Berlin"))).toBe("Nov 22, 2026, 9:55 AM")
     expect(plain(formatDateTime(iso, "de", "Europe/Berlin"))).toBe("22.11.2026, 09:55")
+  })
+})
+
+describe("formatAmount", () => {
+  it("writes a number as the reader's language does, with the digits that it has", () => {
+    expect(formatAmount("1234.50", "en")).toBe("1,234.50")
+    expect(formatAmount("1234.50", "de")).toBe("1.234,50")
+    expect(formatAmount("8", "de")).toBe("8")
   })
 })
 

@@ -41,6 +41,12 @@ export function formatRate(rate: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(rate)
 }
 
+/** An amount without its currency, with the digits that it has. @param amount decimal string in major units */
+export function formatAmount(amount: string, locale: string): string {
+  const digits = amount.split(".")[1]?.length ?? 0
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Number(amount))
+}
+
 /** The name of a language, such as "German" for `de`. */
 export function formatLanguage(tag: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: "language" }).of(tag) ?? tag

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import {
+  formatAmount,
   formatDate,
   formatDateTime,
   formatLanguage,
@@ -17,6 +18,8 @@ export interface Format {
 }
 
 interface ReadFormat extends Format {
+  /** Without its currency. */
+  amount: (amount: string) => string
   /** To the second and in UTC, for evidence. */
   moment: (iso: string) => string
   language: (tag: string) => string
@@ -36,6 +39,7 @@ export function useFormat(): ReadFormat {
     return {
       money: (amount, currencyCode) => formatMoney(amount, currencyCode, locale),
       dateTime: (iso) => formatDateTime(iso, locale),
+      amount: (amount) => formatAmount(amount, locale),
       moment: (iso) => formatMoment(iso, locale),
       language: (tag) => formatLanguage(tag, locale),
       date: (iso) => formatDate(iso, locale),

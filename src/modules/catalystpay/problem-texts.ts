@@ -40,7 +40,9 @@ export const PROBLEM_TEXTS: Record<ProblemTextKey, ProblemText> = {
   },
   refund_overdue: {
     sentence: "A refund of {{amount}} {{currency}} has been due for more than 7 days.",
-    way_out: "Pay it in CatalystPay's admin panel; it is confirmed by itself once CatalystPay reports it.",
+    way_out:
+      "Pay it in CatalystPay's admin panel; it is confirmed by itself once CatalystPay reports it. Or pay it by bank transfer, " +
+      "and mark it as paid out.",
   },
   chargeback_after_refund: {
     sentence: "The debtor charged {{amount}} {{currency}} back that had been refunded: the money left twice.",

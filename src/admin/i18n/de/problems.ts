@@ -23,7 +23,9 @@ export const problems: ProblemsTexts = {
   },
   refund_overdue: {
     sentence: "Eine Erstattung über {{amount}} {{currency}} steht seit mehr als 7 Tagen aus.",
-    way_out: "Zahlen Sie sie in der Verwaltung von CatalystPay aus; sie bestätigt sich von selbst, sobald CatalystPay sie meldet.",
+    way_out:
+      "Zahlen Sie sie in der Verwaltung von CatalystPay aus; sie bestätigt sich von selbst, sobald CatalystPay sie meldet. Oder " +
+      "zahlen Sie sie per Überweisung, und markieren Sie sie als ausgezahlt.",
   },
   chargeback_after_refund: {
     sentence: "Der Zahler hat {{amount}} {{currency}} zurückbuchen lassen, die schon erstattet waren: Das Geld ist zweimal abgegangen.",
