@@ -8,9 +8,19 @@ type Ledger = Pick<CatalystPayModuleService, "listAndCountChargebacks" | "listAn
 /** Medusa's generated methods give amounts as numbers; the ledger's are decimal strings. */
 type Listed<Row, Amounts extends keyof Row> = Omit<Row, Amounts> & { [Amount in Amounts]: string | number | (Row[Amount] & null) }
 
-/** Chargebacks and returns, the newest first, and how many there are. @param debitIds null for all debits */
-export async function findChargebackViews(ledger: Ledger, debitIds: string[] | null, page: Page): Promise<[ChargebackView[], number]> {
-  const [rows, count] = await ledger.listAndCountChargebacks(debitIds ? { debit_id: debitIds } : {}, {
+export interface MoneyFilter {
+  /** Null for all debits. */
+  debit_ids: string[] | null
+  account?: string
+}
+
+function matching({ debit_ids, account }: MoneyFilter): { debit_id?: string[]; account?: string } {
+  return { ...(debit_ids ? { debit_id: debit_ids } : {}), ...(account === undefined ? {} : { account }) }
+}
+
+/** Chargebacks and returns, the newest first, and how many there are. */
+export async function findChargebackViews(ledger: Ledger, filter: MoneyFilter, page: Page): Promise<[ChargebackView[], number]> {
+  const [rows, count] = await ledger.listAndCountChargebacks(matching(filter), {
     order: { created_at: "DESC", id: "DESC" },
     take: page.limit,
     skip: page.offset,
@@ -21,13 +31,10 @@ export async function findChargebackViews(ledger: Ledger, debitIds: string[] | n
 /** Refunds that Medusa has booked, the newest first, and how many there are. */
 export async function findRefundViews(
   ledger: Ledger,
-  filter: { debit_ids: string[] | null; open: boolean },
+  filter: MoneyFilter & { open: boolean },
   page: Page,
 ): Promise<[RefundView[], number]> {
-  const where = {
-    ...(filter.debit_ids ? { debit_id: filter.debit_ids } : {}),
-    ...(filter.open ? { confirmed_at: null } : {}),
-  }
+  const where = { ...matching(filter), ...(filter.open ? { confirmed_at: null } : {}) }
   const [rows, count] = await ledger.listAndCountRefunds(where, {
     order: { due_at: "DESC", id: "DESC" },
     take: page.limit,

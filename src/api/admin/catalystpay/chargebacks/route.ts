@@ -1,14 +1,16 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCatalystPayChargebacks } from "../../../../modules/catalystpay/admin-types"
 import { findChargebackViews } from "../../../../modules/catalystpay/money-finder"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
 import { debitsOf } from "../support/debits-of"
 import { chargebacksQuery } from "../support/validators"
+import { rowsWithOrders } from "../support/with-orders"
 
-/** Chargebacks and returns, newest first: of an order, of a debit, or all. */
-export const GET = route<AuthenticatedMedusaRequest>(async (req, res) => {
-  const { limit, offset, ...filter } = parse(chargebacksQuery, req.query)
-  const debitIds = await debitsOf(req.scope, filter)
-  const [chargebacks, count] = await findChargebackViews(resolveLedger(req.scope), debitIds, { limit, offset })
-  res.json({ chargebacks, count, offset, limit })
+/** Chargebacks and returns, newest first: of an order, of a debit, of an account, or all. */
+export const GET = route<AuthenticatedMedusaRequest>(async (req, res: MedusaResponse<AdminCatalystPayChargebacks>) => {
+  const { limit, offset, account, ...filter } = parse(chargebacksQuery, req.query)
+  const debit_ids = await debitsOf(req.scope, filter)
+  const [found, count] = await findChargebackViews(resolveLedger(req.scope), { debit_ids, account }, { limit, offset })
+  res.json({ chargebacks: await rowsWithOrders(req.scope, found), count, offset, limit })
 })

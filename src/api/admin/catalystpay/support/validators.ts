@@ -21,6 +21,7 @@ export const day = z.iso.date().regex(/^2\d{3}-/).transform((text) => new Date(`
 export const chargebacksQuery = z.strictObject({
   order_id: id.optional(),
   debit_id: id.optional(),
+  account: account.optional(),
   limit: limit.default(20),
   offset: offset.default(0),
 })
@@ -51,6 +52,7 @@ export const problemsQuery = z.strictObject({
   code: z.enum(PROBLEM_CODES).optional(),
   order_id: id.optional(),
   debit_id: id.optional(),
+  account: account.optional(),
   limit: limit.default(20),
   offset: offset.default(0),
 })
@@ -69,7 +71,9 @@ export const reconciliationBody = z
 
 export const deliveriesQuery = z.strictObject({
   status: z.enum(DELIVERY_STATUSES).optional(),
-  account: id.optional(),
+  /** `true`: those that were given up. */
+  dead: z.literal("true").optional(),
+  account: account.optional(),
   debit_id: id.optional(),
   limit: limit.default(20),
   offset: offset.default(0),
