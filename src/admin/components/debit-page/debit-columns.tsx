@@ -36,7 +36,7 @@ export const DebitColumns = ({ debit }: { debit: AdminCatalystPayDebit }) => (
       </Container>
       {debit.attempts.length > 0 && (
         <Container className="p-0">
-          <AttemptsSection attempts={debit.attempts} />
+          <AttemptsSection debit={debit} />
         </Container>
       )}
     </Column>
