@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../src/modules/catalystpay"
 import { health } from "./scenarios/health"
+import { merchantActions } from "./scenarios/merchant-actions"
 import { problemFeed } from "./scenarios/problem-feed"
 import { tokenAnswer } from "./support/answers"
 import { ADMIN } from "./support/environment"
@@ -145,6 +146,8 @@ describeShop((shop) => {
     })
   })
 
+  merchantActions(shop)
+
   describe("a request for debits", () => {
     it("that names an unknown debit is answered with 404", async () => {
       const answer = await asAdmin(shop, `${ROUTE}/cpdeb_unknown`)
@@ -158,7 +161,7 @@ describeShop((shop) => {
       }
     })
   })
-})
+}, { options: { paymentLink: "https://shop.example/{country_code}/order/{order_id}/pay?lang={locale}" } })
 
 async function debits(shop: Shop, query: string) {
   return debitList.parse(await shop.admin.get(`${ROUTE}?${query}`))

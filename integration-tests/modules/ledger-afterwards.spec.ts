@@ -2,6 +2,7 @@ import { dataRights } from "./scenarios/data-rights"
 import { hostedPages } from "./scenarios/hosted-pages"
 import { listing } from "./scenarios/listing"
 import { lookUps } from "./scenarios/look-ups"
+import { merchantsWord } from "./scenarios/merchants-word"
 import { problems } from "./scenarios/problems"
 import { placesOfRuns } from "./scenarios/places-of-runs"
 import { reconciling } from "./scenarios/reconciling"
@@ -14,6 +15,7 @@ import { describeLedger } from "./support/ledger-suite"
 describeLedger((bench) => {
   describe("money that is taken back", () => takenBack(bench))
   describe("a refund", () => refundsOfDebits(bench))
+  describe("the merchant's word", () => merchantsWord(bench))
   describe("a list of debits", () => listing(bench))
   describe("a look-up", () => lookUps(bench))
   describe("a debit that settles", () => settling(bench))
