@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
 import i18n from "../../src/admin/i18n"
 import { DEBIT_STATUSES, DEBIT_TRANSITIONS } from "../../src/modules/catalystpay/debit-state"
 
@@ -15,6 +17,11 @@ describe("the dashboard's sentences", () => {
   it("stand in the plugin's own namespace", () => {
     expect(Object.keys(i18n.en)).toEqual(["catalystpay"])
     expect(Object.keys(i18n.de)).toEqual(["catalystpay"])
+  })
+
+  it("lie below one index, for the dashboard's build takes the default export of every file whose name ends so", () => {
+    const files = readdirSync(join(__dirname, "..", "..", "src", "admin", "i18n"), { recursive: true, encoding: "utf8" })
+    expect(files.filter((file) => /index\.[jt]sx?$/.test(file))).toEqual(["index.ts"])
   })
 
   it("take the same values in every language", () => {

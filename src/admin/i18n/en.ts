@@ -1,0 +1,20 @@
+import { PROBLEM_TEXTS } from "../../modules/catalystpay/problem-texts"
+import { REASON_TEXTS } from "../../modules/catalystpay/reason-codes"
+import type { Texts } from "./texts"
+import { actions } from "./en/actions"
+import { customer } from "./en/customer"
+import { debit } from "./en/debit"
+import { evidence } from "./en/evidence"
+import { lists } from "./en/lists"
+import { settings } from "./en/settings"
+
+export const en: Texts = {
+  ...debit,
+  actions,
+  customer,
+  evidence,
+  lists,
+  settings,
+  problems: PROBLEM_TEXTS,
+  reasons: REASON_TEXTS,
+}
