@@ -69,12 +69,14 @@ export const reconciliationBody = z
   .strictObject({ from: z.string(), to: z.string(), account: account.optional() })
   .refine(({ from, to }) => canBeRead({ from_day: from, to_day: to }), { path: ["from"] })
 
-export const deliveriesQuery = z.strictObject({
-  status: z.enum(DELIVERY_STATUSES).optional(),
-  /** `true`: those that were given up. */
-  dead: z.literal("true").optional(),
-  account: account.optional(),
-  debit_id: id.optional(),
-  limit: limit.default(20),
-  offset: offset.default(0),
-})
+export const deliveriesQuery = z
+  .strictObject({
+    status: z.enum(DELIVERY_STATUSES).optional(),
+    /** `true`: those that were given up. */
+    dead: z.literal("true").optional(),
+    account: account.optional(),
+    debit_id: id.optional(),
+    limit: limit.default(20),
+    offset: offset.default(0),
+  })
+  .refine(({ dead, status }) => !dead || status === undefined || status === "failed", { path: ["dead"] })
