@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { FORM_PROVIDER, PAGE_PROVIDER } from "./accounts"
+import { demoAccounts, FORM_PROVIDER, PAGE_PROVIDER } from "./accounts"
 import { CHECKOUT_HELP, parseCheckoutArgs, UsageError, type CheckoutArgs } from "./args"
 import { awaitCapture } from "./checkout/await-capture"
 import { fillCart } from "./checkout/cart"
@@ -33,8 +33,9 @@ async function main(): Promise<void> {
   onInterrupt(shutdown, "Stopping ...")
   try {
     const { info } = await runDemo({
-      dashboard: false,
-      fresh: false,
+      dashboard: "none",
+      database: "kept",
+      accounts: demoAccounts,
       hosted: args.hosted,
       host: "127.0.0.1",
       progress: progress.line,

@@ -22,11 +22,22 @@ export async function ensureDatabase(url: string): Promise<void> {
     if (!(error instanceof Error && "code" in error && error.code === NO_SUCH_DATABASE)) {
       throw error
     }
-    const maintenance = new URL(url)
-    const name = decodeURIComponent(maintenance.pathname.slice(1))
-    maintenance.pathname = "/postgres"
-    await withClient(maintenance.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`))
+    await withServer(url, (client, name) => client.query(`CREATE DATABASE ${name}`))
   }
+}
+
+/** Makes a database that is as another one is, which nobody may use meanwhile. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  const template = nameOf(from)
+  await withServer(to, (client, name) =>
+    // By file: through the write-ahead log, which is PostgreSQL's default, it takes four times as long.
+    client.query(`CREATE DATABASE ${name} TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY`),
+  )
+}
+
+/** Ends whoever still uses it. */
+export async function dropDatabase(url: string): Promise<void> {
+  await withServer(url, (client, name) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
 }
 
 /**
@@ -47,9 +58,20 @@ export async function preparedShop(url: string, fingerprint: string): Promise<Se
 export async function rememberPrepared(url: string, fingerprint: string, shop: SeededShop): Promise<void> {
   await withClient(url, (client) => {
     const comment = client.escapeLiteral(JSON.stringify({ fingerprint, shop }))
-    const database = client.escapeIdentifier(decodeURIComponent(new URL(url).pathname.slice(1)))
+    const database = client.escapeIdentifier(nameOf(url))
     return client.query(`COMMENT ON DATABASE ${database} IS ${comment}`)
   })
+}
+
+/** On the server of a database, without being in it. @param use is also given the database's name, as SQL writes it */
+async function withServer<T>(url: string, use: (client: Client, name: string) => Promise<T>): Promise<T> {
+  const maintenance = new URL(url)
+  maintenance.pathname = "/postgres"
+  return withClient(maintenance.href, (client) => use(client, client.escapeIdentifier(nameOf(url))))
+}
+
+function nameOf(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.slice(1))
 }
 
 async function withClient<T>(url: string, use: (client: Client) => Promise<T>): Promise<T> {

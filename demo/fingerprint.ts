@@ -16,6 +16,9 @@ const DATABASE_SOURCES = [
 /** What the shop's page is built from. */
 const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
 
+/** What Medusa's dashboard is built from; of the server's code it takes types alone. */
+const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin"]
+
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {
   return fingerprintOf(DATABASE_SOURCES, root)
@@ -24,6 +27,11 @@ export function databaseFingerprint(root = ROOT): string {
 /** Changes when the shop has to be built again. */
 export function storefrontFingerprint(root = ROOT): string {
   return fingerprintOf(STOREFRONT_SOURCES, root)
+}
+
+/** Changes when the dashboard has to be built again. */
+export function dashboardFingerprint(root = ROOT): string {
+  return fingerprintOf(DASHBOARD_SOURCES, root)
 }
 
 function fingerprintOf(sources: readonly string[], root: string): string {

@@ -38,9 +38,15 @@ export async function seed(env: NodeJS.ProcessEnv, onService: OnService): Promis
   }
 }
 
+/** Builds the dashboard alone, into BUILT_ADMIN_FOLDER. */
+export async function buildAdmin(env: NodeJS.ProcessEnv, onService: OnService): Promise<void> {
+  await toTheEnd(["build", "--admin-only", "--no-lint"], env, onService, "The dashboard's build")
+}
+
 /**
  * Starts the server and waits until it answers. `medusa start` in NODE_ENV=development is what `medusa develop` runs as
- * its child: the same server and dashboard, without the parent that lints, watches and restarts.
+ * its child: the same server and dashboard, without the parent that lints, watches and restarts. In NODE_ENV=production
+ * it serves the dashboard that was built before.
  */
 export async function startMedusa(
   env: NodeJS.ProcessEnv,

@@ -14,3 +14,10 @@ export const DATABASE_FOLDER = join(MEDUSA_FOLDER, "postgres-demo")
 
 /** The demo's shop as browsers get it, in a folder named after its sources. */
 export const STOREFRONTS_FOLDER = join(MEDUSA_FOLDER, "storefronts")
+
+/** Medusa's dashboard as browsers get it in production, in a folder named after its sources. */
+export const DASHBOARDS_FOLDER = join(MEDUSA_FOLDER, "dashboards")
+/** Where `medusa build --admin-only` writes, and nothing else. */
+export const BUILT_ADMIN_FOLDER = join(MEDUSA_FOLDER, "admin")
+/** Where `medusa start` looks for the dashboard in production. */
+export const SERVED_ADMIN_FOLDER = join(ROOT, "public", "admin")

@@ -1,16 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs"
-import { demoAccounts, paymentWays, type DemoAccounts } from "./accounts"
+import { paymentWays, type DemoAccounts } from "./accounts"
 import { clearKilledServices, type Service } from "./service"
-import { ensureDatabase, preparedShop, rememberPrepared } from "./database"
+import { serveBuiltDashboard } from "./dashboard-build"
 import { removeDemoInfo, writeDemoInfo, type DemoInfo } from "./demo-file"
-import { databaseFingerprint } from "./fingerprint"
 import { openGateway, type DemoTestIban, type Gateway } from "./gateway"
-import { migrate, seed, startMedusa } from "./medusa"
-import { DATABASE_FOLDER, LOG_FILE, MEDUSA_FOLDER } from "./paths"
+import { startMedusa } from "./medusa"
+import { LOG_FILE, MEDUSA_FOLDER } from "./paths"
 import { freePortFrom } from "./ports"
-import { startPostgres, type PostgresServer } from "./postgres"
 import { demoSecrets, type Secrets } from "./secrets"
-import type { SeededShop } from "./seed/index"
+import { openServer, openShopDatabase, type DatabaseChoice, type ShopDatabase } from "./shop-database"
 import { Shutdown, Stopped } from "./shutdown"
 import { builtStorefront } from "./storefront-build"
 import { startStorefront } from "./storefront-server"
@@ -19,11 +17,14 @@ const STOREFRONT_PORT = 8000
 const MEDUSA_PORT = 9000
 const ADMIN = { admin_email: "admin@example.com", admin_password: "catalystpay-demo" }
 
+/** Medusa's dashboard as `medusa develop` serves it, ready at once, or as merchants get it: built, by a production server. */
+export type DashboardForm = "none" | "development" | "production"
+
 export type DemoOptions = {
-  /** Serve Medusa's dashboard too. */
-  dashboard: boolean
-  /** Begin with an empty database. */
-  fresh: boolean
+  dashboard: DashboardForm
+  database: DatabaseChoice
+  /** Which accounts at CatalystPay the shop has, from the environment with the gateway's variables in it. */
+  accounts: (env: NodeJS.ProcessEnv) => DemoAccounts
   /** Let the shop's page pay on CatalystPay's, and not in a form of its own. */
   hosted: boolean
   /** The address that all servers listen on. */
@@ -54,7 +55,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   await clearKilledServices()
   const secrets = demoSecrets()
   const addresses = await chooseAddresses(progress)
-  const database = await openDatabase(options)
+  const server = await openServer(options)
   const gateway = await openGateway({
     secrets,
     webhookUrl: `${addresses.medusa_url}/hooks/catalystpay/default`,
@@ -64,13 +65,20 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
   await shutdown.add(() => gateway.stop())
   progress(gateway.sandbox_url ? `CatalystPay sandbox ${gateway.sandbox_url}` : "Gateway as in CATALYSTPAY_API_URL")
 
-  const accounts = demoAccounts({ ...process.env, ...gateway.env })
+  const accounts = options.accounts({ ...process.env, ...gateway.env })
   const payment_ways = paymentWays(options.hosted, accounts)
-  const env = medusaEnvironment({ options, addresses, database, gateway, secrets, accounts })
-  const shop = await prepareShop(options, database.url(), env)
-  const info = describe(options, addresses, database, gateway, shop)
+  const env = medusaEnvironment({ options, addresses, gateway, secrets, accounts })
+  const started = onService(shutdown)
+  const [database] = await Promise.all([
+    openShopDatabase(options, server, env, started),
+    options.dashboard === "production" ? serveBuiltDashboard(env, started) : undefined,
+  ])
+  const info = describe(options, addresses, gateway, database)
   const address = { url: addresses.medusa_url, host: options.host, port: addresses.medusa_port }
-  const [medusa, folder] = await Promise.all([startMedusa(env, onService(shutdown), address), builtStorefront()])
+  const [medusa, folder] = await Promise.all([
+    startMedusa({ ...env, DATABASE_URL: database.url }, started, address),
+    builtStorefront(),
+  ])
   const close = await startStorefront({
     host: options.host,
     port: addresses.storefront_port,
@@ -80,7 +88,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     test_ibans: gateway.test_ibans,
   })
   await shutdown.add(close)
-  progress(options.dashboard ? "Medusa and its dashboard answer" : "Medusa answers")
+  progress(options.dashboard === "none" ? "Medusa answers" : "Medusa and its dashboard answer")
   writeDemoInfo(info)
   await shutdown.add(async () => removeDemoInfo())
   const medusaEnded = medusa.exited.then(() => undefined)
@@ -113,55 +121,21 @@ async function chooseAddresses(progress: (line: string) => void): Promise<Addres
   }
 }
 
-async function openDatabase({ fresh, progress, shutdown }: DemoOptions): Promise<PostgresServer> {
-  if (fresh && process.env.DATABASE_URL) {
-    throw new Error("--fresh empties the demo's own database only. Unset DATABASE_URL, or empty yours yourself.")
-  }
-  const database = await startPostgres({ dataDir: DATABASE_FOLDER, fresh })
-  await shutdown.add(() => database.stop())
-  await ensureDatabase(database.url())
-  progress(process.env.DATABASE_URL ? "PostgreSQL as DATABASE_URL says" : `PostgreSQL on port ${database.port}`)
-  return database
-}
-
-async function prepareShop(options: DemoOptions, url: string, env: NodeJS.ProcessEnv): Promise<SeededShop> {
-  const { progress, shutdown } = options
-  const fingerprint = databaseFingerprint()
-  // Of a database that others may use as well no comment of ours is to be trusted, nor left.
-  const ours = !process.env.DATABASE_URL
-  const known = ours ? await preparedShop(url, fingerprint) : null
-  if (known) {
-    progress("Database already prepared")
-    return known
-  }
-  progress("Migrating the database ...")
-  await migrate(env, onService(shutdown))
-  progress("Filling the shop ...")
-  const shop = await seed(env, onService(shutdown))
-  if (ours) {
-    await rememberPrepared(url, fingerprint, shop)
-  }
-  progress("Shop filled")
-  return shop
-}
-
 type Parts = {
   options: DemoOptions
   addresses: Addresses
-  database: PostgresServer
   gateway: Gateway
   secrets: Secrets
   accounts: DemoAccounts
 }
 
-function medusaEnvironment({ options, addresses, database, gateway, secrets, accounts }: Parts): NodeJS.ProcessEnv {
+function medusaEnvironment({ options, addresses, gateway, secrets, accounts }: Parts): NodeJS.ProcessEnv {
   const { medusa_url, storefront_url } = addresses
   return {
     ...process.env,
-    NODE_ENV: "development",
-    DATABASE_URL: database.url(),
+    NODE_ENV: options.dashboard === "production" ? "production" : "development",
     MEDUSA_DISABLE_TELEMETRY: "true",
-    DISABLE_MEDUSA_ADMIN: String(!options.dashboard),
+    DISABLE_MEDUSA_ADMIN: String(options.dashboard === "none"),
     STORE_CORS: storefront_url,
     ADMIN_CORS: medusa_url,
     AUTH_CORS: `${storefront_url},${medusa_url}`,
@@ -178,16 +152,15 @@ function medusaEnvironment({ options, addresses, database, gateway, secrets, acc
 function describe(
   options: DemoOptions,
   { storefront_url, medusa_url }: Addresses,
-  database: PostgresServer,
   gateway: Gateway,
-  shop: SeededShop,
+  { url, shop }: ShopDatabase,
 ): DemoInfo {
   return {
     storefront_url,
     medusa_url,
-    admin_url: options.dashboard ? `${medusa_url}/app` : null,
+    admin_url: options.dashboard === "none" ? null : `${medusa_url}/app`,
     sandbox_url: gateway.sandbox_url,
-    database_url: database.url(),
+    database_url: url,
     ...shop,
     ...ADMIN,
     webhook_secret: gateway.webhook_secret,

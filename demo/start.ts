@@ -1,3 +1,4 @@
+import { demoAccounts } from "./accounts"
 import { parseStartArgs, START_HELP, UsageError } from "./args"
 import { closingTable } from "./closing-table"
 import { runningDemo } from "./demo-file"
@@ -20,7 +21,15 @@ async function main(): Promise<void> {
   const shutdown = new Shutdown()
   onInterrupt(shutdown, "Stopping: Medusa first, then the database ...")
   try {
-    const demo = await runDemo({ dashboard: true, fresh, hosted, host, progress: progress.line, shutdown })
+    const demo = await runDemo({
+      dashboard: "development",
+      database: fresh ? "emptied" : "kept",
+      accounts: demoAccounts,
+      hosted,
+      host,
+      progress: progress.line,
+      shutdown,
+    })
     process.stdout.write(closingTable(demo.info, demo.test_ibans, progress.elapsed()))
     await demo.medusaEnded
     throw new Error("Medusa ended by itself; its last words are at the end of .medusa/demo.log.")

@@ -1,6 +1,6 @@
-import { ensureDatabase } from "../../demo/database"
+import { dropDatabase, ensureDatabase } from "../../demo/database"
 import type { Shutdown } from "../../demo/shutdown"
-import { clearKilledRuns, dropDatabase, removeTestDatabase, startTestDatabase } from "./test-database"
+import { clearKilledRuns, removeTestDatabase, startTestDatabase } from "./test-database"
 
 /**
  * An empty database for a shop, gone with the shutdown: on the server of DATABASE_URL, or on one of our own.
@@ -14,6 +14,6 @@ export async function startDatabase(shutdown: Shutdown, purpose: string): Promis
   const server = await startTestDatabase()
   const url = server.url(name)
   await ensureDatabase(url)
-  await shutdown.add(() => dropDatabase(server.url("postgres"), name))
+  await shutdown.add(() => dropDatabase(url))
   return url
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join, resolve } from "node:path"
-import { Client } from "pg"
+import { dropDatabase } from "../../demo/database"
 import { clearPostgres, startPostgres, type PostgresServer } from "../../demo/postgres"
+import { givenServer } from "../../demo/postgres/given-server"
 import { isAlive } from "../../demo/processes"
 
 const FOLDER = resolve(__dirname, "..", "..", ".medusa")
@@ -21,20 +22,9 @@ export function migratedTemplate(): string {
 
 export async function removeTestDatabase(): Promise<void> {
   if (process.env.DATABASE_URL) {
-    await dropDatabase(process.env.DATABASE_URL, migratedTemplate())
+    await dropDatabase(givenServer(process.env.DATABASE_URL).url(migratedTemplate()))
   }
   await clearPostgres(OWN_FOLDER, { keepData: false })
-}
-
-/** @param url of the same server */
-export async function dropDatabase(url: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`)
-  } finally {
-    await client.end()
-  }
 }
 
 /** A run that was killed could not clear up after itself. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { databaseFingerprint } from "../../demo/fingerprint"
+import { dashboardFingerprint, databaseFingerprint } from "../../demo/fingerprint"
 
 describe("the fingerprint of a prepared database", () => {
   it("changes with a migration, the seed and the versions, and with nothing else", () => {
@@ -17,5 +17,21 @@ describe("the fingerprint of a prepared database", () => {
     const seeded = write("demo/seed/catalog.ts", "mug")
     const updated = write("package-lock.json", "{}")
     expect(new Set([before, migrated, seeded, updated]).size).toBe(4)
+  })
+})
+
+describe("the fingerprint of a built dashboard", () => {
+  it("changes with the plugin's part of it and the versions, and with nothing of the server", () => {
+    const root = mkdtempSync(join(tmpdir(), "fingerprint-"))
+    const write = (file: string, text: string) => {
+      mkdirSync(join(root, file, ".."), { recursive: true })
+      writeFileSync(join(root, file), text)
+      return dashboardFingerprint(root)
+    }
+    const before = write("src/admin/widgets/order-debits.tsx", "one")
+    expect(write("src/modules/catalystpay/service.ts", "two")).toBe(before)
+    const changed = write("src/admin/widgets/order-debits.tsx", "two")
+    const updated = write("package-lock.json", "{}")
+    expect(new Set([before, changed, updated]).size).toBe(3)
   })
 })
