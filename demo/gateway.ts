@@ -1,4 +1,4 @@
-import { createSandbox, DEFAULT_CAMPAIGN_ID, TEST_IBANS } from "../sandbox"
+import { createSandbox, DEFAULT_CAMPAIGN_ID, TEST_IBANS, type SandboxOptions } from "../sandbox"
 import { freePortFrom } from "./ports"
 import type { Secrets } from "./secrets"
 import { writeLog } from "./service"
@@ -23,15 +23,20 @@ type GatewayOptions = {
   /** Where shoppers come back to after they have signed a mandate, or paid on the gateway's page. */
   returnUrl: string
   takenPorts: number[]
+  sandbox: SandboxTerms
 }
+
+/** How the sandbox differs from one that nobody told anything. */
+export type SandboxTerms = Pick<SandboxOptions, "finishAfterMs">
 
 /** The gateway that the demo's shop is connected to: a sandbox of its own, or the one that the environment names. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   return process.env.CATALYSTPAY_API_URL ? givenGateway(process.env, options.secrets) : startSandbox(options)
 }
 
-async function startSandbox({ secrets, webhookUrl, returnUrl, takenPorts }: GatewayOptions): Promise<Gateway> {
+async function startSandbox({ secrets, webhookUrl, returnUrl, takenPorts, sandbox: terms }: GatewayOptions): Promise<Gateway> {
   const sandbox = createSandbox({
+    ...terms,
     apiKeys: [SANDBOX_KEY],
     webhooks: { url: webhookUrl, secret: secrets.webhook_secret },
     returnUrl,

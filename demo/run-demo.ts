@@ -3,7 +3,7 @@ import { paymentWays, type DemoAccounts } from "./accounts"
 import { clearKilledServices, type Service } from "./service"
 import { serveBuiltDashboard } from "./dashboard-build"
 import { removeDemoInfo, writeDemoInfo, type DemoInfo } from "./demo-file"
-import { openGateway, type DemoTestIban, type Gateway } from "./gateway"
+import { openGateway, type DemoTestIban, type Gateway, type SandboxTerms } from "./gateway"
 import { startMedusa } from "./medusa"
 import { LOG_FILE, MEDUSA_FOLDER } from "./paths"
 import { freePortFrom } from "./ports"
@@ -25,6 +25,7 @@ export type DemoOptions = {
   database: DatabaseChoice
   /** Which accounts at CatalystPay the shop has, from the environment with the gateway's variables in it. */
   accounts: (env: NodeJS.ProcessEnv) => DemoAccounts
+  sandbox?: SandboxTerms
   /** Let the shop's page pay on CatalystPay's, and not in a form of its own. */
   hosted: boolean
   /** The address that all servers listen on. */
@@ -61,6 +62,7 @@ export async function runDemo(options: DemoOptions): Promise<RunningDemo> {
     webhookUrl: `${addresses.medusa_url}/hooks/catalystpay/default`,
     returnUrl: `${addresses.storefront_url}/checkout/return`,
     takenPorts: [addresses.medusa_port, addresses.storefront_port],
+    sandbox: options.sandbox ?? {},
   })
   await shutdown.add(() => gateway.stop())
   progress(gateway.sandbox_url ? `CatalystPay sandbox ${gateway.sandbox_url}` : "Gateway as in CATALYSTPAY_API_URL")

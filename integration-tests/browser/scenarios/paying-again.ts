@@ -11,7 +11,7 @@ export function payingAgain(suite: () => Suite): void {
     await visit.pay(APPROVED)
     const order = await visit.thanks()
     await suite().sandbox.speakAgain()
-    await suite().sandbox.bounceLast("AM04")
+    await suite().sandbox.bounceLast()
     await visit.page.getByText("it is not paid yet").waitFor()
     expect(await suite().paymentStatus(order)).toBe("not_paid")
     await visit.link("Pay this order").click()

@@ -1,18 +1,28 @@
 import { createRequire } from "node:module"
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 
 declare global {
   interface Window {
-    axe: { run: () => Promise<{ violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> }
+    axe: { run: (within?: Element) => Promise<{ violations: Violation[] }> }
   }
 }
+
+type Violation = { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }
 
 /** Put into every page before its own scripts, because its policy lets no other script in later. */
 export const AXE = createRequire(__filename).resolve("axe-core/axe.min.js")
 
 /** What axe-core finds on the page as it stands, in a line each; empty when it finds nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(() => window.axe.run())
+  return linesOf(await page.evaluate(() => window.axe.run()))
+}
+
+/** What it finds in a part of the page alone, as what is around it is not ours. */
+export async function axeFindingsIn(part: Locator): Promise<string[]> {
+  return linesOf(await part.evaluate((element) => window.axe.run(element)))
+}
+
+function linesOf({ violations }: { violations: Violation[] }): string[] {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = "" }) => `${id}: ${help}: ${String(target)} ${failureSummary.replace(/\s+/g, " ")}`),
   )

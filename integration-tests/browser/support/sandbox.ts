@@ -30,11 +30,17 @@ export class SandboxControl {
   /** Ends what is still in progress at the bank. */
   finish = () => this.call_("POST", "/finish", {})
 
+  /** What becomes of a transaction of CatalystPay's afterwards. */
+  settle = (transaction: string) => this.call_("POST", `/transactions/${transaction}/settle`, {})
+  bounce = (transaction: string) => this.call_("POST", `/transactions/${transaction}/bounce`, { reason_code: "AM04" })
+  chargeBack = (transaction: string) => this.call_("POST", `/transactions/${transaction}/chargeback`, { reason_code: "MD06" })
+  refund = (transaction: string) => this.call_("POST", `/transactions/${transaction}/refund`, {})
+
   /** The bank returns the debit that was submitted last. */
-  async bounceLast(reason_code: string): Promise<void> {
+  async bounceLast(): Promise<void> {
     const { transactions: all } = transactions.parse(await this.call_("GET", "/transactions"))
     const sale = all.filter(({ type }) => type === "sdd_sale").at(-1)
-    await this.call_("POST", `/transactions/${sale?.id}/bounce`, { reason_code })
+    await this.bounce(sale?.id ?? "")
   }
 
   /** As it was before a test did something to it. */

@@ -7,13 +7,19 @@ import type { BrowserContext, Page } from "playwright-core"
 export class Traces {
   private readonly seen_: { where: string; text: string }[] = []
   private readonly failures_: string[] = []
+  private readonly complaints_: string[] = []
 
   watch(page: Page): void {
-    page.on("request", (request) => this.note_("the address of a request", request.url()))
-    page.on("framenavigated", (frame) => this.note_("the page's address", frame.url()))
-    page.on("console", (message) => this.note_("the console", message.text()))
+    page.on("request", (request) => this.note("the address of a request", request.url()))
+    page.on("framenavigated", (frame) => this.note("the page's address", frame.url()))
+    page.on("console", (message) => {
+      this.note("the console", message.text())
+      if (message.type() === "error") {
+        this.complaints_.push(`${message.text()} (${message.location().url})`)
+      }
+    })
     page.on("pageerror", (error) => {
-      this.note_("an error", `${error.message}\n${error.stack ?? ""}`)
+      this.note("an error", `${error.message}\n${error.stack ?? ""}`)
       this.failures_.push(error.message)
     })
   }
@@ -21,6 +27,16 @@ export class Traces {
   /** What the page's script did not catch. */
   get failures(): readonly string[] {
     return this.failures_
+  }
+
+  /** What the console calls an error, such as a resource that could not be loaded. */
+  get complaints(): readonly string[] {
+    return this.complaints_
+  }
+
+  /** Takes in what else others can read. */
+  note(where: string, text: string): void {
+    this.seen_.push({ where, text })
   }
 
   /** The places where one of the IBANs can be read, in whatever spacing and encoding. */
@@ -34,10 +50,6 @@ export class Traces {
     const wanted = ibans.map(bare)
     const places = [...this.seen_, ...storage].filter(({ text }) => wanted.some((iban) => bare(text).includes(iban)))
     return [...new Set(places.map(({ where }) => where))]
-  }
-
-  private note_(where: string, text: string): void {
-    this.seen_.push({ where, text })
   }
 }
 

@@ -1,0 +1,102 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core"
+import { de } from "../../../../src/admin/i18n/de"
+import { en } from "../../../../src/admin/i18n/en"
+import { AXE } from "../accessibility"
+import { Traces } from "../traces"
+
+/** The plugin's sentences in a language of the dashboard. */
+export const TEXTS = { en, de } as const
+
+const DESKTOP = { width: 1440, height: 900 }
+
+export type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>
+
+export interface MerchantVisitOptions extends Pick<BrowserContextOptions, "viewport"> {
+  language?: keyof typeof TEXTS
+  theme?: "light" | "dark"
+  withAxe?: boolean
+}
+
+/** @param loggedIn what the browser of somebody who has logged in keeps */
+export async function openContext(
+  browser: Browser,
+  adminUrl: string,
+  loggedIn: StorageState,
+  { language = "en", theme = "light", withAxe = false, viewport = DESKTOP }: MerchantVisitOptions,
+): Promise<BrowserContext> {
+  // The language that the log-in was read in stands there too, and comes before what a browser asks for.
+  const cookies = loggedIn.cookies.filter(({ name }) => name !== "lng")
+  const localStorage = [
+    { name: "lng", value: language },
+    { name: "medusa_admin_theme", value: theme },
+  ]
+  const context = await browser.newContext({
+    locale: language,
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+    viewport,
+    storageState: { cookies, origins: [{ origin: new URL(adminUrl).origin, localStorage }] },
+  })
+  if (withAxe) {
+    await context.addInitScript({ path: AXE })
+  }
+  return context
+}
+
+/** A page of somebody who is logged in to the dashboard. */
+export class MerchantVisit {
+  readonly traces = new Traces()
+  private readonly expected_: RegExp[] = []
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly texts: typeof en,
+    private readonly adminUrl_: string,
+  ) {}
+
+  static async begin(context: BrowserContext, adminUrl: string, { language = "en" }: MerchantVisitOptions): Promise<MerchantVisit> {
+    const page = await context.newPage()
+    const visit = new MerchantVisit(context, page, TEXTS[language], adminUrl)
+    visit.traces.watch(page)
+    return visit
+  }
+
+  /** @param path below the dashboard's own, such as "/orders" */
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.adminUrl_}${path}`)
+  }
+
+  /** The page of an order, with the panel of its newest debit. @returns the panel */
+  async openOrder({ id }: { id: string }): Promise<Locator> {
+    await this.open(`/orders/${id}`)
+    await this.panels.first().getByRole("heading", { level: 3 }).first().waitFor()
+    return this.panels.first()
+  }
+
+  /** One for each debit of the order, the newest first. */
+  get panels(): Locator {
+    const heading = this.page.getByRole("heading", { level: 2, name: this.texts.title, exact: true })
+    return this.page.locator(".divide-y").filter({ has: heading })
+  }
+
+  /** A fact of the panel: what stands beside its label. */
+  fact(panel: Locator, label: string): Locator {
+    return panel.getByText(label, { exact: true }).locator("xpath=following-sibling::*[1]")
+  }
+
+  /** The browser complains of what a test does on purpose. */
+  expectComplaints(such: RegExp): void {
+    this.expected_.push(such)
+  }
+
+  /** What went wrong on the page, but for what was expected. */
+  get failures(): string[] {
+    const { failures, complaints } = this.traces
+    return [...failures, ...complaints.filter((line) => !this.expected_.some((such) => such.test(line)))]
+  }
+
+  async end(): Promise<void> {
+    await this.page.close()
+  }
+}
