@@ -12,7 +12,7 @@ const STATES = [
   ["refund_due", "Refund due", "orange", ["€5.00 must be refunded in CatalystPay's admin panel"]],
   ["refunded", "Refunded", "purple", ["€20.71", "Refund paid out"]],
   ["charged_back", "Charged back", "red", ["€20.71", "MD06"]],
-  ["orphaned", "Orphaned", "red", ["This debit of €20.71 belongs to no valid order"]],
+  ["orphaned", "Orphaned", "red", ["€20.71", "The money was debited, and no order is paid by it."]],
   ["failed", "Failed", "red", ["Insufficient funds", "AM04"]],
   ["declined", "Declined", "red", ["DE •••• 6789", "Insufficient funds", "AM04"]],
   ["awaiting_verification", "Unsigned", "orange", ["DE •••• 0001", "The shopper still has to sign the mandate."]],

@@ -82,7 +82,7 @@ export class MerchantVisit {
 
   /** A fact of the panel: what stands beside its label. */
   fact(panel: Locator, label: string): Locator {
-    return panel.getByText(label, { exact: true }).locator("xpath=following-sibling::*[1]")
+    return panel.getByText(label, { exact: true }).first().locator("xpath=following-sibling::*[1]")
   }
 
   /** The browser complains of what a test does on purpose. */
