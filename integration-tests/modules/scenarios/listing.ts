@@ -173,9 +173,6 @@ export function listing(bench: Bench): void {
       const query = placesQuery(bench.knex(), filter, { sort, cursor, limit: 21 }, new Date()).toQuery()
       const { rows } = await bench.knex().raw<{ rows: { "QUERY PLAN": string }[] }>(`explain analyze ${query}`)
       const plan = rows.map((row) => row["QUERY PLAN"]).join("\n")
-      if (process.env.CATALYSTPAY_LISTED_DEBITS) {
-        process.stdout.write(`${JSON.stringify({ filter, sort })}\n${plan}\n\n`)
-      }
       expect({ filter, plan }).toMatchObject({ filter, plan: expect.stringContaining(index) as unknown })
       expect({ filter, plan }).toMatchObject({ filter, plan: expect.not.stringContaining("Seq Scan on catalystpay_debit") as unknown })
     }

@@ -15,7 +15,7 @@ export function lookUps(bench: Bench): void {
     const { id } = await readyDebit(bench, APPROVED)
     const copy = async (table: string, changed: Record<string, string>, where: string): Promise<void> => {
       const columns: { column_name: string }[] = await knex("information_schema.columns")
-        .where({ table_name: table })
+        .where({ table_name: table, is_generated: "NEVER" })
         .select("column_name")
       const names = columns.map(({ column_name }) => column_name)
       const values = names.map((name) => changed[name] ?? `t.${name}`)
