@@ -1,5 +1,23 @@
 import type { Client } from "@medusajs/framework/pg"
+import { DatabaseError } from "pg"
 import { connectTo } from "./connection"
+
+const DEADLOCK = "40P01"
+const TRIES = 5
+
+/** What a test set going may still be writing: PostgreSQL ends one of the two, and the rows are given back at the next try. */
+async function unlessDeadlocked(work: () => Promise<unknown>): Promise<void> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      await work()
+      return
+    } catch (error) {
+      if (tried === TRIES || !(error instanceof DatabaseError && error.code === DEADLOCK)) {
+        throw error
+      }
+    }
+  }
+}
 
 /** Keeps the rows of a database in a schema of its own, and notes which tables are written to from then on. */
 export class RowKeeper {
@@ -14,7 +32,8 @@ export class RowKeeper {
     if (!this.client) {
       throw new Error("The database's rows are given back after they were kept, and not earlier.")
     }
-    await this.client.query("SELECT kept.give_back()")
+    const { client } = this
+    await unlessDeadlocked(() => client.query("SELECT kept.give_back()"))
   }
 
   async close(): Promise<void> {
