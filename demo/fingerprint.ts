@@ -17,7 +17,7 @@ const DATABASE_SOURCES = [
 const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
 
 /** What Medusa's dashboard is built from; of the server's code it takes types alone. */
-const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin"]
+const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", "src/modules", "src/gateway"]
 
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {

@@ -15,8 +15,13 @@ const others = LANGUAGES.filter(({ locale }) => locale !== "en")
 /** Codes that only the merchant's dashboard, webhooks or a wrong configuration meet: never a shopper. */
 const NOT_FOR_SHOPPERS = [
   "invalid_options",
+  "debit_forgotten",
   "debit_not_found",
   "delivery_not_found",
+  "mandate_not_found",
+  "problem_not_dismissible",
+  "problem_not_found",
+  "refund_not_found",
   "debit_not_approved",
   "refund_at_catalystpay",
   "refund_exceeds_debit",
