@@ -16,8 +16,11 @@ const DATABASE_SOURCES = [
 /** What the shop's page is built from. */
 const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
 
-/** What Medusa's dashboard is built from; of the server's code it takes types alone. */
-const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", "src/modules", "src/gateway"]
+/** What of the ledger is in the dashboard, too; all else it takes from there are types. */
+const SHARED = ["problem-texts.ts", "reason-codes.ts", "refund-overdue.ts"].map((file) => `src/modules/catalystpay/${file}`)
+
+/** What Medusa's dashboard is built from. */
+const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", ...SHARED]
 
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {

@@ -21,7 +21,7 @@ describe("the fingerprint of a prepared database", () => {
 })
 
 describe("the fingerprint of a built dashboard", () => {
-  it("changes with the plugin's part of it and the versions, and with nothing of the server", () => {
+  it("changes with the plugin's part of it, what it shares with the ledger and the versions, and with nothing else of the server", () => {
     const root = mkdtempSync(join(tmpdir(), "fingerprint-"))
     const write = (file: string, text: string) => {
       mkdirSync(join(root, file, ".."), { recursive: true })
@@ -31,7 +31,8 @@ describe("the fingerprint of a built dashboard", () => {
     const before = write("src/admin/widgets/order-debits.tsx", "one")
     expect(write("src/modules/catalystpay/service.ts", "two")).toBe(before)
     const changed = write("src/admin/widgets/order-debits.tsx", "two")
+    const worded = write("src/modules/catalystpay/problem-texts.ts", "one")
     const updated = write("package-lock.json", "{}")
-    expect(new Set([before, changed, updated]).size).toBe(3)
+    expect(new Set([before, changed, worded, updated]).size).toBe(4)
   })
 })
