@@ -1,4 +1,4 @@
-import { Client } from "pg"
+import { Client, DatabaseError } from "pg"
 import { z } from "zod"
 import type { SeededShop } from "./seed/index"
 
@@ -13,17 +13,24 @@ const preparedSchema = z.object({
 })
 
 const NO_SUCH_DATABASE = "3D000"
+const DUPLICATE_DATABASE = "42P04"
 
 /** Creates the database that a URL names unless it exists. */
 export async function ensureDatabase(url: string): Promise<void> {
   try {
     await withClient(url, async () => undefined)
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === NO_SUCH_DATABASE)) {
+    if (!(error instanceof DatabaseError && error.code === NO_SUCH_DATABASE)) {
       throw error
     }
     await withServer(url, (client, name) => client.query(`CREATE DATABASE ${name}`))
   }
+}
+
+/** Asked of the server: whoever makes a copy of the database must be alone with it. */
+export async function databaseExists(url: string): Promise<boolean> {
+  const { rowCount } = await withServer(url, (client) => client.query("SELECT FROM pg_database WHERE datname = $1", [nameOf(url)]))
+  return rowCount === 1
 }
 
 /** Makes a database that is as another one is, which nobody may use meanwhile. */
@@ -33,6 +40,34 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     // By file: through the write-ahead log, which is PostgreSQL's default, it takes four times as long.
     client.query(`CREATE DATABASE ${name} TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY`),
   )
+}
+
+/** Sends away whoever uses a database, and keeps everybody out while `work` runs. */
+export async function whileNobodyUses(url: string, work: () => Promise<void>): Promise<void> {
+  await withServer(url, async (client, name) => {
+    await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`)
+    try {
+      await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [nameOf(url)])
+      await work()
+    } finally {
+      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)
+    }
+  })
+}
+
+/** @returns false when there is one of that name */
+export async function renameDatabase(from: string, to: string): Promise<boolean> {
+  return withServer(to, async (client, name) => {
+    try {
+      await client.query(`ALTER DATABASE ${client.escapeIdentifier(nameOf(from))} RENAME TO ${name}`)
+      return true
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === DUPLICATE_DATABASE) {
+        return false
+      }
+      throw error
+    }
+  })
 }
 
 /** Ends whoever still uses it. */

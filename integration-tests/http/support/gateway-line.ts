@@ -1,5 +1,6 @@
 import { once } from "node:events"
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net"
+import { connect, createServer, type Server, type Socket } from "node:net"
+import { listenLocally } from "../../support/local-server"
 
 /**
  * A wire to the gateway that can be cut and mended: while it is cut, connections are refused. While it holds, new ones
@@ -43,10 +44,7 @@ export class GatewayLine {
       return
     }
     const server = createServer((from) => (this.holds ? this.keep(from) : this.join(from, connect(this.target, "127.0.0.1"))))
-    server.listen(this.port, "127.0.0.1")
-    await once(server, "listening")
-    const address: AddressInfo | string | null = server.address()
-    this.port = typeof address === "object" && address ? address.port : this.port
+    this.port = await listenLocally(server, this.port)
     this.server = server
   }
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http"
-import { once } from "node:events"
 import type { DeliveryRecord, Sandbox } from "../../../sandbox"
+import { closeAtOnce, listenLocally } from "../../support/local-server"
 import { WEBHOOK_SECRET } from "./environment"
 import type { Shopper } from "./shopper"
 
@@ -14,17 +14,14 @@ export async function webhooksOf(
   pay: () => Promise<unknown>,
 ): Promise<DeliveryRecord[]> {
   const before = sandbox.deliveries.length
-  const server = createServer((_request, response) => response.end()).listen(0, "127.0.0.1")
-  await once(server, "listening")
+  const server = createServer((_request, response) => response.end())
+  const port = await listenLocally(server)
   try {
-    const address = server.address()
-    const port = typeof address === "object" && address ? address.port : 0
     sandbox.setWebhooks({ url: `http://127.0.0.1:${port}/`, secret: WEBHOOK_SECRET })
     await pay()
     await sandbox.settled()
   } finally {
-    server.closeAllConnections()
-    server.close()
+    await closeAtOnce(server)
   }
   const own = sandbox.sessions().filter(({ lead }) => lead.email === shopper.email)
   const marks = own.flatMap(({ session_token, transactions }) => [

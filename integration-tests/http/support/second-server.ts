@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { createRequire } from "node:module"
-import { createServer, type AddressInfo } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { anyFreePort } from "../../../demo/ports"
 import type { HttpClient } from "./http-client"
+import { addressOf } from "./database-tools/address"
 import { forwardOutput } from "./output"
 import type { Shop } from "./shop-suite"
 
@@ -24,7 +25,7 @@ export class SecondServer {
 
   /** Waits until it answers. @param settings environment variables in which it differs from the first server */
   static async start(shop: Shop, settings: Record<string, string> = {}): Promise<SecondServer> {
-    const port = await freePort()
+    const port = await anyFreePort()
     const { name } = await shop.database.one("select current_database() as name")
     const child = spawn(process.execPath, [MEDUSA, "start", "--host", "127.0.0.1", "--port", String(port)], {
       cwd: ROOT,
@@ -60,18 +61,4 @@ export class SecondServer {
       await sleep(100)
     }
   }
-}
-
-function addressOf(database: string): string {
-  const { DB_USERNAME = "postgres", DB_PASSWORD = "", DB_HOST = "localhost", DB_PORT = "5432" } = process.env
-  return `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}/${database}`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address: AddressInfo | string | null = server.address()
-  server.close()
-  await once(server, "close")
-  return typeof address === "object" && address ? address.port : 0
 }

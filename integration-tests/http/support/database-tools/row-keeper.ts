@@ -1,6 +1,5 @@
-import type { Client } from "@medusajs/framework/pg"
-import { DatabaseError } from "pg"
-import { connectTo } from "./connection"
+import { Client, DatabaseError } from "pg"
+import { addressOf } from "./address"
 
 const DEADLOCK = "40P01"
 const TRIES = 5
@@ -24,7 +23,8 @@ export class RowKeeper {
   private client: Client | null = null
 
   async keep(databaseName: string): Promise<void> {
-    this.client = await connectTo(databaseName)
+    this.client = new Client({ connectionString: addressOf(databaseName) })
+    await this.client.connect()
     await this.client.query(KEEP)
   }
 
