@@ -5,24 +5,15 @@ import { hosted } from "./scenarios/hosted"
 import { payingAgain } from "./scenarios/paying-again"
 import { steadiness } from "./scenarios/steadiness"
 import { verifications } from "./scenarios/verifications"
+import { heldOpen } from "./support/held-open"
 import { Suite } from "./support/suite"
 
 /** The demo's shop in Debian's Chromium, against Medusa and the sandbox: what a shopper sees and does. */
-let open: Suite | null = null
-
-function suite(): Suite {
-  if (!open) {
-    throw new Error("The suite is not open.")
-  }
-  return open
-}
-
-beforeAll(async () => {
-  open = await Suite.open()
-  await open.sandbox.reset()
+const suite = heldOpen(async () => {
+  const opened = await Suite.open()
+  await opened.sandbox.reset()
+  return opened
 }, 240_000)
-afterEach(() => suite().endTest())
-afterAll(() => open?.close())
 
 describe("buying", () => buying(suite))
 describe("a decline", () => declines(suite))

@@ -1,6 +1,6 @@
-import { once } from "node:events"
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { buffer } from "node:stream/consumers"
+import { closeAtOnce, listenLocally } from "../../../support/local-server"
 
 /** For as long as a minute, which is the longest that CatalystPay's documentation shows. */
 const WAIT_SECONDS = "60"
@@ -19,10 +19,7 @@ export class BusyLine {
 
   static async open(): Promise<BusyLine> {
     const server = createServer()
-    server.listen(0, "127.0.0.1")
-    await once(server, "listening")
-    const address = server.address()
-    const line = new BusyLine(server, typeof address === "object" && address ? address.port : 0)
+    const line = new BusyLine(server, await listenLocally(server))
     server.on("request", (req: IncomingMessage, res: ServerResponse) => {
       line.answer(req, res).catch(() => req.socket.destroy())
     })
@@ -37,9 +34,7 @@ export class BusyLine {
   }
 
   async close(): Promise<void> {
-    this.server.close()
-    this.server.closeAllConnections()
-    await once(this.server, "close")
+    await closeAtOnce(this.server)
   }
 
   private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
