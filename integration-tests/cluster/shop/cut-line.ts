@@ -1,7 +1,6 @@
-import { once } from "node:events"
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { buffer } from "node:stream/consumers"
-import type { AddressInfo } from "node:net"
+import { closeAtOnce, listenLocally } from "../../support/local-server"
 import type { Dice } from "../dice"
 
 /** Between Medusa and CatalystPay: every call gets there, and of some the answer does not come back. */
@@ -22,16 +21,11 @@ export class CutLine {
   /** @returns the address whose calls end at `target`, a port of this machine */
   async open(target: number): Promise<string> {
     this.target = target
-    this.server.listen(0, "127.0.0.1")
-    await once(this.server, "listening")
-    const address: AddressInfo | string | null = this.server.address()
-    return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`
+    return `http://127.0.0.1:${await listenLocally(this.server)}`
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections()
-    this.server.close()
-    await once(this.server, "close")
+    await closeAtOnce(this.server)
   }
 
   private async pass(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -1,8 +1,7 @@
-import { once } from "node:events"
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import { setTimeout as sleep } from "node:timers/promises"
+import { closeAtOnce, listenLocally } from "../../support/local-server"
 import type { Dice } from "../dice"
 
 const TIMES = 3
@@ -26,16 +25,11 @@ export class WebhookFan {
   }
 
   async open(): Promise<string> {
-    this.server.listen(0, "127.0.0.1")
-    await once(this.server, "listening")
-    const address: AddressInfo | string | null = this.server.address()
-    return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`
+    return `http://127.0.0.1:${await listenLocally(this.server)}`
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections()
-    this.server.close()
-    await once(this.server, "close")
+    await closeAtOnce(this.server)
   }
 
   /** One that no server took is not taken: CatalystPay sends it again. */

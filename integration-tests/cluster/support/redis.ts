@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { createServer } from "node:net"
+import { anyFreePort } from "../../../demo/ports"
 
 export interface Redis {
   url: string
@@ -12,7 +12,7 @@ export interface Redis {
  * @throws a sentence that says how to get the program when it is not there
  */
 export async function startRedis(): Promise<Redis> {
-  const port = await freePort()
+  const port = await anyFreePort()
   const server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"])
   const ended = once(server, "close").catch(() => undefined)
   await new Promise<void>((resolve, reject) => {
@@ -33,13 +33,4 @@ export async function startRedis(): Promise<Redis> {
       await ended
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  return typeof address === "object" && address ? address.port : 0
 }

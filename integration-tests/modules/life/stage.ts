@@ -1,6 +1,4 @@
-import { once } from "node:events"
 import { createServer, type Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import { buffer } from "node:stream/consumers"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "zod"
@@ -9,6 +7,7 @@ import type { Switches } from "../../../sandbox/switches"
 import type { CatalystPayModuleService } from "../../../src/modules/catalystpay"
 import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { GatewayLine } from "../../http/support/gateway-line"
+import { listenLocally } from "../../support/local-server"
 import { WEBHOOK_SECRET } from "../support/bench"
 import { TestClock } from "../support/own-context"
 
@@ -40,6 +39,7 @@ export class Stage {
   }
   private readonly line = new GatewayLine()
   private readonly receiver: Server
+  private receiverPort = 0
   private service: CatalystPayModuleService | null = null
   private sandbox: Sandbox | null = null
 
@@ -56,8 +56,7 @@ export class Stage {
 
   async open(): Promise<void> {
     this.account.apiUrl = `${await this.line.open(0)}/api/v1`
-    this.receiver.listen(0, "127.0.0.1")
-    await once(this.receiver, "listening")
+    this.receiverPort = await listenLocally(this.receiver)
   }
 
   async close(): Promise<void> {
@@ -95,8 +94,7 @@ export class Stage {
   }
 
   private target(): { url: string; secret: string } {
-    const address: AddressInfo | string | null = this.receiver.address()
-    return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`, secret: WEBHOOK_SECRET }
+    return { url: `http://127.0.0.1:${this.receiverPort}`, secret: WEBHOOK_SECRET }
   }
 
   /** The store's webhook route, as small as can be. */

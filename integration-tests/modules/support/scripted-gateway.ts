@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { once } from "node:events"
 import { createServer, type IncomingMessage } from "node:http"
+import { closeAtOnce, listenLocally } from "../../support/local-server"
 
 export type ScriptedOperation = "create" | "get" | "pay" | "verify" | "cancel" | "iban-validate" | "transactions" | "chargebacks"
 
@@ -24,16 +24,11 @@ export class ScriptedGateway {
 
   /** @returns the API's address */
   async listen(): Promise<string> {
-    this.server.listen(0, "127.0.0.1")
-    await once(this.server, "listening")
-    const address = this.server.address()
-    return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/api/v1`
+    return `http://127.0.0.1:${await listenLocally(this.server)}/api/v1`
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections()
-    this.server.close()
-    await once(this.server, "close")
+    await closeAtOnce(this.server)
   }
 
   /** The next answers of an operation; the last of them stays. */
