@@ -136,28 +136,18 @@ export class Problems {
 
   /** Open ones, the newest first. */
   async listOpen(filter: ProblemFilter = {}): Promise<ProblemRecord[]> {
-    const rows = await this.knex()<ProblemRow>(PROBLEMS)
-      .where(filter)
-      .whereNull("closed_at")
-      .whereNull("deleted_at")
-      .orderBy("created_at", "desc")
-      .select<ProblemRow[]>("*")
+    const rows = await this.stillOpen().where(filter).orderBy("created_at", "desc").select<ProblemRow[]>("*")
     return rows.map(toRecord)
   }
 
   /** How many are open. */
   async countOpen(): Promise<number> {
-    return countOf(this.knex()<ProblemRow>(PROBLEMS).whereNull("closed_at").whereNull("deleted_at"))
+    return countOf(this.stillOpen())
   }
 
   /** Those that are open about any of these debits, the newest first. */
   async openOfDebits(debitIds: string[]): Promise<ProblemRecord[]> {
-    const rows = await this.knex()<ProblemRow>(PROBLEMS)
-      .whereIn("debit_id", debitIds)
-      .whereNull("closed_at")
-      .whereNull("deleted_at")
-      .orderBy("created_at", "desc")
-      .select<ProblemRow[]>("*")
+    const rows = await this.stillOpen().whereIn("debit_id", debitIds).orderBy("created_at", "desc").select<ProblemRow[]>("*")
     return rows.map(toRecord)
   }
 
@@ -192,6 +182,10 @@ export class Problems {
   async byId(id: string): Promise<ProblemRecord | null> {
     const row = await this.knex()<ProblemRow>(PROBLEMS).where({ id }).whereNull("deleted_at").first<ProblemRow | undefined>("*")
     return row ? toRecord(row) : null
+  }
+
+  private stillOpen() {
+    return this.knex()<ProblemRow>(PROBLEMS).whereNull("closed_at").whereNull("deleted_at")
   }
 
   private async dismissed(key: string, details: string | null): Promise<ProblemRecord | null> {

@@ -9,7 +9,7 @@ export async function debitsOf(scope: MedusaContainer, filter: { order_id?: stri
     return debit_id === undefined ? null : [debit_id]
   }
   const collections = await collectionsOfOrder(scope, order_id)
-  const debits = await Promise.all(collections.map((id) => resolveLedger(scope).findByCollection(id)))
-  const ids = debits.flat().map(({ id }) => id)
+  const debits = await resolveLedger(scope).findByCollections(collections)
+  const ids = debits.map(({ id }) => id)
   return debit_id === undefined ? ids : ids.filter((id) => id === debit_id)
 }
