@@ -1,6 +1,5 @@
 import { DataTable, Heading, Text, useDataTable, type DataTableFilter } from "@medusajs/ui"
 import type { MouseEvent, ReactNode } from "react"
-import type { Filters } from "../../lib/lists/list-url"
 import type { List } from "../../lib/lists/use-list"
 import { useTexts } from "../../lib/use-texts"
 import { LoadingFailed } from "../loading"
@@ -41,7 +40,7 @@ export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>
     autoResetPageIndex: false,
     ...(onRowClick && { onRowClick }),
     ...(filters.length > 0 && {
-      filtering: { state: url.filters, onFilteringChange: (state) => url.setFilters(state as Filters) },
+      filtering: { state: url.filters, onFilteringChange: url.setFilters },
     }),
     ...(spec.sorts.length > 0 && {
       // Undefined when a column's order is taken away.

@@ -38,7 +38,8 @@ export function filtersOf(params: URLSearchParams, { filters }: ListSpec): Filte
   return Object.fromEntries(named.map((filter) => [filter.id, valueOf(params, filter)]))
 }
 
-export function withFilters(params: URLSearchParams, { filters }: ListSpec, values: Filters): URLSearchParams {
+/** @param values by filter, as the table gives them: of a kind that is not the filter's, nothing is kept but its key */
+export function withFilters(params: URLSearchParams, { filters }: ListSpec, values: Record<string, unknown>): URLSearchParams {
   return fromFirstPage(params, (changed) => {
     for (const filter of filters) {
       keysOf(filter).forEach((key) => changed.delete(key))
@@ -140,7 +141,7 @@ function valueOf(params: URLSearchParams, filter: FilterSpec): FilterValue {
 }
 
 /** A filter without a value keeps its key. */
-function written(filter: FilterSpec, value: FilterValue): [key: string, word: string][] {
+function written(filter: FilterSpec, value: unknown): [key: string, word: string][] {
   if (filter.kind === "days") {
     const days = isRange(value) ? daysOf(value) : { from: null, to: null }
     const words = ([[FROM, days.from], [TO, days.to]] as const).flatMap(([key, day]): [string, string][] => (day ? [[key, day]] : []))
@@ -159,7 +160,7 @@ function acceptable(params: URLSearchParams, filter: FilterSpec, key: string): s
   return values ? words.filter((word) => values.includes(word)) : words
 }
 
-function isRange(value: FilterValue): value is MomentRange {
+function isRange(value: unknown): value is MomentRange {
   return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 

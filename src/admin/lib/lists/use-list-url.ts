@@ -27,7 +27,7 @@ export interface ListUrl {
   /** From 0. */
   page: number
   setSearch: (search: string) => void
-  setFilters: (filters: Filters) => void
+  setFilters: (filters: Record<string, unknown>) => void
   setSort: (sort: Sort | null) => void
   setTab: (tab: string) => void
   setPage: (page: number) => void
