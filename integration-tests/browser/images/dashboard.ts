@@ -2,7 +2,7 @@ import { Desk } from "../support/dashboard/desk"
 import { take } from "./take"
 
 /** Down to the panel of an order and its account, and no further: a README has to load it. */
-const SIZE = { width: 1280, height: 1100 }
+const SIZE = { width: 1280, height: 1040 }
 
 /** The pictures of the merchant's dashboard, in its two themes. */
 export async function dashboardImages(): Promise<void> {
