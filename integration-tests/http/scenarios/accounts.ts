@@ -8,9 +8,9 @@ const FRENCH = "pp_catalystpay_sepa-fr"
 export function accounts(shop: Shop): void {
   const sessionsOf = (email: string) => shop.sandbox.sessions().filter(({ lead }) => lead.email === email)
 
-  async function goToPayment(provider: string, cart: Record<string, unknown> = {}) {
+  async function goToPayment(provider: string, cart?: Record<string, unknown>) {
     const shopper = shop.newShopper()
-    await shopper.fillCart(cart)
+    await (cart ? shopper.fillNewCart(cart) : shopper.fillCart())
     await shopper.openCollection()
     expect((await shopper.openSession(undefined, provider)).status).toBe(200)
     return shopper
@@ -73,7 +73,7 @@ export function accounts(shop: Shop): void {
       body: { code: "payment_in_progress" },
     })
     const other = shop.newShopper()
-    await other.fillCart({ email: shopper.email })
+    await other.fillNewCart({ email: shopper.email })
     await other.openCollection()
     expect(await other.openSession(undefined, FRENCH)).toMatchObject({
       status: 409,

@@ -39,19 +39,25 @@ export class Admin {
     return this.http.call(method, path, data, { authorization: `Bearer ${await this.token}` })
   }
 
-  /** Reads everything that the dashboard can show of orders and their payments. */
-  async lookAtEverything(): Promise<void> {
-    const listed = orders.parse(await this.get("/admin/orders?fields=id"))
+  /** Reads everything that our pages of the dashboard can show. */
+  async lookAtTheLedger(): Promise<void> {
     const ledger = debits.parse(await this.get("/admin/catalystpay/debits"))
     await Promise.all([
       ...ledger.debits.map(({ id }) => this.get(`/admin/catalystpay/debits/${id}`)),
-      ...listed.orders.map(({ id }) => this.get(`/admin/orders/${id}?fields=${ORDER_FIELDS}`)),
-      this.get("/admin/payments?fields=*,*captures,*refunds,*payment_collection"),
-      this.get("/admin/workflows-executions?limit=200"),
       this.get("/admin/catalystpay/health"),
       this.get("/admin/catalystpay/problems?limit=100"),
       this.get("/admin/catalystpay/webhook-deliveries?limit=100"),
       this.get("/admin/catalystpay/reconcile?limit=100"),
+    ])
+  }
+
+  /** Reads what Medusa's own pages show of orders and their payments: nothing that is not in its tables, word for word. */
+  async lookAtTheOrders(): Promise<void> {
+    const listed = orders.parse(await this.get("/admin/orders?fields=id"))
+    await Promise.all([
+      ...listed.orders.map(({ id }) => this.get(`/admin/orders/${id}?fields=${ORDER_FIELDS}`)),
+      this.get("/admin/payments?fields=*,*captures,*refunds,*payment_collection"),
+      this.get("/admin/workflows-executions?limit=200"),
     ])
   }
 

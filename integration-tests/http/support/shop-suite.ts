@@ -15,8 +15,12 @@ import { HttpClient } from "./http-client"
 import { hurriedClock } from "./hurried-clock"
 import { ibansIn } from "./iban-search"
 import { leaksInLog } from "./leaks"
+import { PreparedCarts } from "./prepared-carts"
 import { Shopper } from "./shopper"
 import { OWN_HOOK, WebhookSender } from "./webhook-sender"
+
+/** As many as most tests need. */
+const CARTS = 2
 
 /** What a scenario works with. */
 export interface Shop {
@@ -78,13 +82,16 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
         }
         return found.shop
       }
+      const database = new Database(dbConnection)
+      const carts = new PreparedCarts(database)
+      const newShopper = (): Shopper => new Shopper(http, seeded(), carts)
       const ledger = () => getContainer().resolve<CatalystPayModuleService>(CATALYSTPAY_MODULE)
       const shop: Shop = {
         sandbox,
         line,
         http,
         webhooks: new WebhookSender(http),
-        database: new Database(dbConnection),
+        database,
         admin: new Admin(http),
         container: getContainer,
         seeded,
@@ -92,7 +99,7 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
           ledger().clock = hurriedClock()
           return () => void (ledger().clock = SYSTEM_CLOCK)
         },
-        newShopper: () => new Shopper(http, seeded()),
+        newShopper,
         gatewayCalls: () => sandbox.calls.map(({ operation }) => operation),
         useIban: (iban) => {
           ibans.add(iban)
@@ -113,9 +120,15 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
           admin_password: ADMIN.password,
           payment_providers: [PROVIDER_ID, "pp_system_default", ...(special.providers ?? [])],
         })
+        for (let made = 0; made < CARTS; made += 1) {
+          const shopper = newShopper()
+          await shopper.fillNewCart()
+          carts.add(shopper.cartId, shopper.email)
+        }
       })
 
       beforeEach(() => {
+        carts.giveBack()
         sandbox.setWebhooks({ url: http.baseUrl() + OWN_HOOK, secret: WEBHOOK_SECRET })
         sandbox.setApiKeys([API_KEY])
         sandbox.clearCalls()
@@ -149,7 +162,7 @@ function isOrdinary({ options, providers }: SpecialShop): boolean {
 
 /** Of a whole dump only what was found is shown: never the dump. What was answered to an earlier test was searched then. */
 async function expectNothingLeaked(shop: Shop, { ibans, secrets, output }: Environment): Promise<void> {
-  await shop.admin.lookAtEverything()
+  await shop.admin.lookAtTheLedger()
   const [tables, answers, log] = [await shop.database.dump(), shop.http.answersSeen.splice(0).join("\n"), output.takeNew()]
   const tokens = shop.sandbox.sessions().map(({ session_token }) => session_token)
   const leaks = {

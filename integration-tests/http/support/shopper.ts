@@ -12,6 +12,7 @@ import {
 } from "./answers"
 import { PROVIDER_ID } from "./environment"
 import type { Answer, HttpClient } from "./http-client"
+import type { PreparedCarts } from "./prepared-carts"
 
 export const ADDRESS = {
   first_name: "Max",
@@ -39,6 +40,7 @@ export class Shopper {
   constructor(
     private readonly http: HttpClient,
     private readonly shop: SeededShop,
+    private readonly prepared: PreparedCarts | null = null,
   ) {}
 
   async call(method: string, url: string, data?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -68,8 +70,18 @@ export class Shopper {
     this.token = null
   }
 
-  /** A cart with one product and a shipping method; `change` is merged over an address in Germany for both purposes. */
-  async fillCart(change: Fields = {}): Promise<void> {
+  /** A cart with one product and a shipping method, for an address in Germany: one that is prepared, as long as there is one. */
+  async fillCart(): Promise<void> {
+    const prepared = this.token === null ? await this.prepared?.handTo(this.email) : null
+    if (prepared) {
+      this.cartId = prepared
+    } else {
+      await this.fillNewCart()
+    }
+  }
+
+  /** `change` is merged over what a cart has otherwise. */
+  async fillNewCart(change: Fields = {}): Promise<void> {
     await this.newCart({
       billing_address: ADDRESS,
       shipping_address: ADDRESS,
@@ -167,8 +179,8 @@ export class Shopper {
   }
 
   /** Up to the point where only the IBAN is missing. */
-  async goToPayment(cart: Fields = {}): Promise<void> {
-    await this.fillCart(cart)
+  async goToPayment(change?: Fields): Promise<void> {
+    await (change ? this.fillNewCart(change) : this.fillCart())
     await this.openCollection()
     await this.openSession()
   }
