@@ -1,4 +1,9 @@
+import { customerWidget } from "./scenarios/dashboard/customer-widget"
+import { mandateEvidence } from "./scenarios/dashboard/mandate-evidence"
+import { orderActions } from "./scenarios/dashboard/order-actions"
 import { orderWidget } from "./scenarios/dashboard/order-widget"
+import { problemsAtAGlance } from "./scenarios/dashboard/problems-at-a-glance"
+import { settings } from "./scenarios/dashboard/settings"
 import { Desk } from "./support/dashboard/desk"
 import { heldOpen } from "./support/held-open"
 
@@ -6,3 +11,9 @@ import { heldOpen } from "./support/held-open"
 const desk = heldOpen(() => Desk.open(), 300_000)
 
 describe("the panel of an order", () => orderWidget(desk))
+describe("the panel of a customer", () => customerWidget(desk))
+describe("the evidence of a mandate", () => mandateEvidence(desk))
+describe("the settings", () => settings(desk))
+// From here on debits do not stay as they were made.
+describe("what a merchant can do about a debit", () => orderActions(desk))
+describe("problems at a glance", () => problemsAtAGlance(desk))

@@ -5,6 +5,9 @@ export const BUSY_PROVIDER = "pp_catalystpay_sepa-busy"
 /** Its key is one that CatalystPay does not know. */
 export const LOCKED_OUT_PROVIDER = "pp_catalystpay_sepa-locked_out"
 
+/** Where customers of this merchant pay a placed order again. */
+export const PAYMENT_LINK = "https://shop.example/{country_code}/order/{order_id}/pay"
+
 const TERMS = { maxPaymentAttempts: 3 }
 
 /**
@@ -18,6 +21,7 @@ export function dashboardAccounts(busyUrl: string): DemoAccounts {
     capture: "on_settlement",
     callsPerSecond: 50,
     submitWithin: 1,
+    paymentLink: PAYMENT_LINK,
     accounts: {
       default: TERMS,
       hosted: { ...TERMS, collect: "hosted" },

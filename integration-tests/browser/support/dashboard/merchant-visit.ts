@@ -35,6 +35,7 @@ export async function openContext(
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
     viewport,
+    permissions: ["clipboard-read", "clipboard-write"],
     storageState: { cookies, origins: [{ origin: new URL(adminUrl).origin, localStorage }] },
   })
   if (withAxe) {
@@ -78,6 +79,22 @@ export class MerchantVisit {
   get panels(): Locator {
     const heading = this.page.getByRole("heading", { level: 2, name: this.texts.title, exact: true })
     return this.page.locator(".divide-y").filter({ has: heading })
+  }
+
+  /** Picks a line of the menu of what can be done about a debit. */
+  async act(panel: Locator, label: string): Promise<void> {
+    await this.openMenu(panel)
+    await this.page.getByRole("menuitem", { name: label, exact: true }).click()
+  }
+
+  async openMenu(panel: Locator): Promise<void> {
+    const name = this.texts.actions.open.replace("{{amount}}", "€20.71")
+    await panel.getByRole("button", { name, exact: true }).click()
+  }
+
+  /** What the browser would paste now. */
+  async copied(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText())
   }
 
   /** A fact of the panel: what stands beside its label. */

@@ -28,6 +28,8 @@ const order = z.object({
   }),
 })
 
+const customer = z.object({ order: z.object({ customer_id: z.string() }) })
+
 export const HOLDER = "Erika Mustermann"
 const HAPPENS_WITHIN_MS = 30_000
 const LOOKS_EVERY_MS = 100
@@ -86,6 +88,11 @@ export class OrderMaker {
   /** An order's debits, the newest first. */
   async debits(orderId: string): Promise<DebitAnswer[]> {
     return (await this.admin_.get(`/admin/catalystpay/debits?order_id=${orderId}`, debits)).debits
+  }
+
+  /** The customer whom Medusa keeps for the order's e-mail address; also guests have one. */
+  async customerOf({ id }: MadeOrder): Promise<string> {
+    return (await this.admin_.get(`/admin/orders/${id}?fields=customer_id`, customer)).order.customer_id
   }
 
   /** Waits until the newest of them is in a state. */
