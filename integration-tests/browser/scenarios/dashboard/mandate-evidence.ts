@@ -35,7 +35,7 @@ export function mandateEvidence(desk: () => Desk): void {
     await page.getByRole("button", { name: evidence.print }).click()
     await page.locator("body[data-printed]").waitFor()
     await page.emulateMedia({ media: "print" })
-    expect(await page.locator("body > :visible").evaluateAll((parts) => parts.map(({ className }) => className))).toEqual(["catalystpay-paper"])
+    expect(await page.locator("body > :visible").evaluateAll((parts: Element[]) => parts.map(({ className }) => className))).toEqual(["catalystpay-paper"])
     expect(await page.getByRole("article").innerText()).toContain(wording)
     expect(sheetsOf(await page.pdf())).toBe(1)
   })
