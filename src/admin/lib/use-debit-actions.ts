@@ -6,6 +6,7 @@ import type {
   AdminCatalystPayRefundAnswer,
 } from "../../modules/catalystpay/admin-types"
 import { sdk } from "./sdk"
+import { TOAST_PLACE } from "./toast-place"
 import { useTexts } from "./use-texts"
 
 /** Everything of ours, and the orders: what a debit turns out to be is booked on its order. */
@@ -73,6 +74,6 @@ export function useRefresh(): () => Promise<void> {
 export function useFailureToast(): (error: Error) => void {
   const { t } = useTexts()
   return (error) => {
-    toast.error(t("actions.failed"), { description: error.message })
+    toast.error(t("actions.failed"), { ...TOAST_PLACE, description: error.message })
   }
 }

@@ -1,5 +1,6 @@
 import { Link as LinkIcon } from "@medusajs/icons"
 import { toast } from "@medusajs/ui"
+import { TOAST_PLACE } from "../../lib/toast-place"
 import { usePaymentLink } from "../../lib/use-debit-actions"
 import { useTexts } from "../../lib/use-texts"
 import { ActionItem } from "./action-item"
@@ -14,7 +15,12 @@ export const PaymentLinkItem = ({ debitId }: { debitId: string }) => {
       toast.success(t("actions.payment_link.copied"))
     } catch {
       // Over plain HTTP, or where the reader forbids it, the browser lets nobody write to the clipboard.
-      toast.info(t("actions.payment_link.not_copied"), { description: link, duration: Infinity, dismissable: true })
+      toast.info(t("actions.payment_link.not_copied"), {
+        ...TOAST_PLACE,
+        description: link,
+        duration: Infinity,
+        dismissable: true,
+      })
     }
   }
   return (

@@ -1,4 +1,5 @@
 import { Button, toast } from "@medusajs/ui"
+import { TOAST_PLACE } from "../../lib/toast-place"
 import { useCheck } from "../../lib/use-health"
 import { useTexts } from "../../lib/use-texts"
 
@@ -10,7 +11,7 @@ export const TestConnection = ({ account }: { account: string }) => {
     mutate(undefined, {
       onSuccess: ({ check: { result, detail } }) => {
         const told = result === "accepted" ? toast.success : result === "rejected" ? toast.error : toast.warning
-        told(t(`settings.tested.${result}`), detail === null ? {} : { description: detail })
+        told(t(`settings.tested.${result}`), { ...TOAST_PLACE, description: detail ?? undefined })
       },
       onError: () => void toast.error(t("settings.tested.failed")),
     })

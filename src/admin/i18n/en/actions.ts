@@ -21,7 +21,7 @@ export const actions: ActionsTexts = {
     label: "Mark as paid out",
     title: "Was this refund paid out?",
     description:
-      "Confirm only that {{amount}} have left for the debtor, in CatalystPay's admin panel or by bank transfer. Nothing is paid by this.",
+      "Confirm only that {{amount}} has left for the debtor, in CatalystPay's admin panel or by bank transfer. Nothing is paid by this.",
     note: "Note",
     note_hint: "Such as the transfer's reference. Optional.",
     confirm: "It was paid out",
