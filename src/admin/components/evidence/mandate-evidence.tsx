@@ -15,9 +15,9 @@ export const MandateEvidence = ({ mandate }: { mandate: AdminCatalystPayMandate 
           {t("evidence.subtitle")}
         </Text>
       </header>
-      <dl className="txt-small grid grid-cols-1 gap-x-4 gap-y-2 sm:grid-cols-[14rem_1fr] print:grid-cols-[14rem_1fr]">
+      <dl className="txt-small grid grid-cols-1 gap-x-4 gap-y-3 sm:gap-y-2 sm:grid-cols-[14rem_1fr] print:grid-cols-[14rem_1fr] print:gap-y-2">
         {facts.map(({ label, value }) => (
-          <div key={label} className="contents">
+          <div key={label} className="flex flex-col sm:contents print:contents">
             <dt className="text-ui-fg-subtle">{label}</dt>
             <dd className="text-ui-fg-base break-words [overflow-wrap:anywhere]">{value}</dd>
           </div>
@@ -29,7 +29,7 @@ export const MandateEvidence = ({ mandate }: { mandate: AdminCatalystPayMandate 
           {mandate.text}
         </p>
       </section>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {t("evidence.masked")}
       </Text>
     </article>

@@ -11,7 +11,7 @@ export const EventsTable = ({ events }: { events: readonly WebhookSubscription[]
         {t("settings.events.heading")}
       </Text>
       <div className="overflow-x-auto">
-        <Table>
+        <Table className="whitespace-nowrap">
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell>{t("settings.events.event")}</Table.HeaderCell>

@@ -14,7 +14,7 @@ export const MappingTable = ({ fields }: { fields: readonly KeyedField[] }) => {
         {t("settings.mapping.help")}
       </Text>
       <div className="overflow-x-auto">
-        <Table>
+        <Table className="whitespace-nowrap">
           <Table.Header>
             <Table.Row>
               <Table.HeaderCell>{t("settings.mapping.key")}</Table.HeaderCell>
