@@ -49,7 +49,7 @@ const Attempt = ({ attempt, evidence }: { attempt: AttemptView; evidence: string
         </Text>
       )}
       {at && (
-        <Text size="small" leading="compact" className="text-ui-fg-muted">
+        <Text size="small" leading="compact">
           {dateTime(at)}
         </Text>
       )}

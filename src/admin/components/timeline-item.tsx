@@ -35,7 +35,7 @@ export const TimelineItem = ({ event, currencyCode, isLast }: TimelineItemProps)
             {note}
           </Text>
         )}
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {`${format.dateTime(event.at)} · ${texts.word("sources", event.source)}`}
         </Text>
       </div>

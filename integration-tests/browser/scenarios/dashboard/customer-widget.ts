@@ -19,7 +19,7 @@ export function customerWidget(desk: () => Desk): void {
     await panel.getByText(/^DE •••• 3000 · /).waitFor()
     const order = panel.getByRole("link", { name: customer.order.replace("{{number}}", String(made.display_id)) })
     expect(await order.getAttribute("href")).toBe(`/app/orders/${made.id}`)
-    await panel.getByRole("link", { name: printable_evidence }).click()
+    await panel.getByRole("link", { name: `${printable_evidence}: ${reference}`, exact: true }).click()
     await visit.page.getByRole("article").getByText(reference, { exact: true }).waitFor()
   })
 

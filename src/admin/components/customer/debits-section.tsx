@@ -38,7 +38,7 @@ const Debit = ({ debit }: { debit: AdminCatalystPayDebit }) => {
   const { amount, created_at, currency_code, id, order, state } = debit
   const written = money(amount, currency_code)
   return (
-    <li className="text-ui-fg-muted flex flex-col gap-y-1">
+    <li className="text-ui-fg-subtle flex flex-col gap-y-1">
       <div className="flex items-center justify-between gap-x-2">
         <TextLink to={debitPage(id)} label={t("customer.open_debit", { amount: written })}>
           {written}

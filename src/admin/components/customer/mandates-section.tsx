@@ -46,7 +46,7 @@ const Mandate = ({ one }: { one: CustomerMandate }) => {
           {bankAccount}
         </Text>
       )}
-      <Text size="small" leading="compact" className="text-ui-fg-muted">
+      <Text size="small" leading="compact">
         {[
           mandate.sequence_type && word("sequence_types", mandate.sequence_type),
           t("customer.last_used", { date: dateTime(last_used_at) }),
@@ -54,7 +54,9 @@ const Mandate = ({ one }: { one: CustomerMandate }) => {
           .filter(Boolean)
           .join(" · ")}
       </Text>
-      <TextLink to={mandatePage(debit_id)}>{t("printable_evidence")}</TextLink>
+      <TextLink to={mandatePage(debit_id)} label={`${t("printable_evidence")}: ${reference}`}>
+        {t("printable_evidence")}
+      </TextLink>
     </li>
   )
 }

@@ -39,7 +39,7 @@ const Chargeback = ({ chargeback }: { chargeback: ChargebackView }) => {
       {reason_message && <Note>{t("chargebacks.bank_says", { message: reason_message })}</Note>}
       <DetailRow label={t("fields.bank_fee")} value={bank_fee && money(bank_fee, currency_code)} />
       <DetailRow label={t("fields.acquirer_reference")} value={arn} copyable />
-      <Text size="small" className="text-ui-fg-muted">
+      <Text size="small">
         {[
           t("chargebacks.reported_at", { date: dateTime(reported_at ?? created_at) }),
           booked_at && t("chargebacks.booked", { date: dateTime(booked_at) }),

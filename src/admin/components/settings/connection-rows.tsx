@@ -16,7 +16,7 @@ export const ConnectionRows = ({ health }: { health: AdminCatalystPayAccountHeal
     <>
       <Row label={t("settings.fields.api_key")}>
         <StatusBadge color={COLORS[state]}>{t(`settings.credentials.${state}`)}</StatusBadge>
-        {checked_at && <span className="text-ui-fg-muted">{t("settings.as_of", { time: dateTime(checked_at) })}</span>}
+        {checked_at && <span>{t("settings.as_of", { time: dateTime(checked_at) })}</span>}
       </Row>
       <Row label={t("settings.fields.api_url")}>{api_url}</Row>
       {campaign && (

@@ -13,7 +13,7 @@ export const ReconciliationRows = ({ runs }: { runs: AdminCatalystPayAccountHeal
   return runs.map(({ listing, status, last_run_at, failure }) => (
     <Row key={listing} label={t(`settings.listings.${listing}`)} note={failure}>
       <StatusBadge color={COLORS[status ?? "never"]}>{t(`settings.run_statuses.${status ?? "never"}`)}</StatusBadge>
-      {last_run_at && <span className="text-ui-fg-muted">{t("settings.as_of", { time: dateTime(last_run_at) })}</span>}
+      {last_run_at && <span>{t("settings.as_of", { time: dateTime(last_run_at) })}</span>}
     </Row>
   ))
 }

@@ -20,7 +20,7 @@ export const Row = ({ label, children, copied, note }: RowProps) => {
       <dd className="txt-compact-small flex min-w-0 items-start justify-between gap-x-2">
         <div className="flex min-w-0 flex-col gap-y-1">
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1 break-all">{children}</div>
-          {note && <span className="text-ui-fg-muted">{note}</span>}
+          {note && <span>{note}</span>}
         </div>
         {copied !== undefined && <Copy content={copied} className="text-ui-fg-muted" aria-label={`${t("copy")}: ${label}`} />}
       </dd>

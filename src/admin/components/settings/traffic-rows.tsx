@@ -18,7 +18,7 @@ export const TrafficRows = ({ health }: { health: Pick<AdminCatalystPayAccountHe
       <Row label={t("settings.fields.breaker")}>
         <StatusBadge color={COLORS[breaker]}>{t(`settings.breaker.${breaker}`)}</StatusBadge>
         {next_probe_at && (
-          <span className="text-ui-fg-muted">{t("settings.breaker_until", { time: dateTime(next_probe_at) })}</span>
+          <span>{t("settings.breaker_until", { time: dateTime(next_probe_at) })}</span>
         )}
       </Row>
       <Row
