@@ -1,3 +1,4 @@
+import { accessibility } from "./scenarios/dashboard/accessibility"
 import { customerWidget } from "./scenarios/dashboard/customer-widget"
 import { mandateEvidence } from "./scenarios/dashboard/mandate-evidence"
 import { orderActions } from "./scenarios/dashboard/order-actions"
@@ -14,6 +15,7 @@ describe("the panel of an order", () => orderWidget(desk))
 describe("the panel of a customer", () => customerWidget(desk))
 describe("the evidence of a mandate", () => mandateEvidence(desk))
 describe("the settings", () => settings(desk))
+describe("the pages beside the lists", () => accessibility(desk))
 // From here on debits do not stay as they were made.
 describe("what a merchant can do about a debit", () => orderActions(desk))
 describe("problems at a glance", () => problemsAtAGlance(desk))

@@ -8,6 +8,8 @@ import { Traces } from "../traces"
 export const TEXTS = { en, de } as const
 
 const DESKTOP = { width: 1440, height: 900 }
+/** As high as the longest page: what is scrolled out of sight, axe-core does not judge. */
+export const WHOLE_PAGE = { width: 1440, height: 6000 }
 
 export type StorageState = Awaited<ReturnType<BrowserContext["storageState"]>>
 
