@@ -98,6 +98,12 @@ describe("search and sort in a list's address", () => {
     expect(withSearch(address, "").get("q")).toBeNull()
   })
 
+  it("keep a space that is typed between two words, and ask for none at the end", () => {
+    const address = withSearch(params(""), "RF18 ")
+    expect(searchOf(address)).toBe("RF18 ")
+    expect(listQuery(address, debits)).toEqual({ q: "RF18", limit: 20 })
+  })
+
   it("know no column that the list cannot be sorted by", () => {
     expect(sortOf(params("sort=-iban"), debits)).toBeNull()
     expect(listQuery(params("sort=-iban"), debits)).toEqual({ limit: 20 })

@@ -28,8 +28,9 @@ export function searchOf(params: URLSearchParams): string {
   return params.get(SEARCH) ?? ""
 }
 
+/** As it is typed: a space at its end may be followed by another word. */
 export function withSearch(params: URLSearchParams, search: string): URLSearchParams {
-  return fromFirstPage(params, (changed) => set(changed, SEARCH, search.trim()))
+  return fromFirstPage(params, (changed) => set(changed, SEARCH, search))
 }
 
 /** Those that the address names, also without a value; values that the list does not know are left out. */

@@ -1,6 +1,7 @@
 import { Badge, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminCatalystPayDebit } from "../../../../modules/catalystpay/admin-types"
+import { useAccounts } from "../../../lib/lists/use-accounts"
 import { debitPage } from "../../../lib/pages"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
@@ -15,6 +16,7 @@ const column = createDataTableColumnHelper<AdminCatalystPayDebit>()
 export function useDebitColumns(): Columns<AdminCatalystPayDebit> {
   const { t } = useTexts()
   const { money, dateTime } = useFormat()
+  const hasAccounts = useAccounts().length > 1
   return useMemo(() => {
     const sortable = (label: string) => ({
       header: label,
@@ -48,13 +50,14 @@ export function useDebitColumns(): Columns<AdminCatalystPayDebit> {
         header: t("lists.fields.bank_account"),
         cell: ({ row: { original: debit } }) => debit.bank_account?.masked_iban ?? "–",
       }),
+      ...(hasAccounts ? [column.accessor("account", { header: t("lists.fields.account") })] : []),
       column.accessor("amount", {
         ...sortable(t("lists.fields.amount")),
         align: "right",
         cell: ({ row: { original: debit } }) => money(debit.amount, debit.currency_code),
       }),
     ]
-  }, [t, money, dateTime])
+  }, [t, money, dateTime, hasAccounts])
 }
 
 const State = ({ debit }: { debit: AdminCatalystPayDebit }) => {

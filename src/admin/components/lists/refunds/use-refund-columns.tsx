@@ -46,9 +46,10 @@ export function useRefundColumns(): Columns<AdminCatalystPayRefund> {
           <span className="text-ui-fg-base">{money(refund.open_amount, refund.currency_code)}</span>
         ),
       }),
-      column.display({
-        id: "done",
+      column.accessor("confirmed_at", {
         header: "",
+        // A cell that truncates clips the button's edge.
+        truncateTooltip: false,
         cell: ({ row: { original: refund } }) => (refund.confirmed_at ? null : <MarkRefundDone refund={refund} />),
       }),
     ],

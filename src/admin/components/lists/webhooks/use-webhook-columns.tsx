@@ -48,9 +48,10 @@ export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns
         cell: ({ row: { original: delivery } }) => <Wrapped>{delivery.outcome ?? "–"}</Wrapped>,
       }),
       column.accessor("tries", { header: t("lists.fields.tries"), align: "right" }),
-      column.display({
-        id: "replay",
+      column.accessor("id", {
         header: "",
+        // A cell that truncates clips the button's edge.
+        truncateTooltip: false,
         cell: ({ row: { original: delivery } }) => <ReplayButton delivery={delivery} />,
       }),
     ],
