@@ -7,23 +7,30 @@ export type Say = (line: string) => void
 
 export type OpenCheckout = { cart_id: string; payment_collection_id: string }
 
+/** What is bought, and where to. */
+export interface CartContents extends Pick<DemoInfo, "region_id" | "variant_id" | "shipping_option_id"> {
+  /** One, unless given. */
+  quantity?: number
+}
+
 /** Fills a cart up to the point where it has to be paid. */
-export async function fillCart(store: StoreClient, info: DemoInfo, email: string, say: Say): Promise<OpenCheckout> {
+export async function fillCart(store: StoreClient, contents: CartContents, email: string, say: Say): Promise<OpenCheckout> {
+  const { region_id, variant_id, shipping_option_id, quantity = 1 } = contents
   const { email: _sample, ...address } = SAMPLE_SHOPPER
   const { cart: created } = await store.post(
     "/store/carts",
-    { region_id: info.region_id, email, shipping_address: address, billing_address: address },
+    { region_id, email, shipping_address: address, billing_address: address },
     cartAnswer,
   )
   say(`cart ${created.id}`)
   await store.post(
     `/store/carts/${created.id}/line-items`,
-    { variant_id: info.variant_id, quantity: 1 },
+    { variant_id, quantity },
     cartAnswer,
   )
   const { cart } = await store.post(
     `/store/carts/${created.id}/shipping-methods`,
-    { option_id: info.shipping_option_id },
+    { option_id: shipping_option_id },
     cartAnswer,
   )
   say(`one item and its delivery: ${cart.total.toFixed(2)} ${cart.currency_code.toUpperCase()}`)

@@ -12,7 +12,7 @@ const TERMS = { maxPaymentAttempts: 3 }
 
 /**
  * A merchant with several accounts, two of them in trouble. What is approved is captured by hand or when it has settled,
- * so that a debit stays as a test left it.
+ * so that a debit stays as a test left it. A webhook that is not borne out is given up within seconds.
  *
  * @param busyUrl an API that is always at its limit
  */
@@ -22,6 +22,7 @@ export function dashboardAccounts(busyUrl: string): DemoAccounts {
     callsPerSecond: 50,
     submitWithin: 1,
     paymentLink: PAYMENT_LINK,
+    webhookTries: 2,
     accounts: {
       default: TERMS,
       hosted: { ...TERMS, collect: "hosted" },

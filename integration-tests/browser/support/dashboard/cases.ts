@@ -90,6 +90,13 @@ const MAKES = {
     await maker.until(made, "submitting")
     return made
   },
+  /** CatalystPay reported that it came back, its records never said so, and the report was given up. Twice the others' goods. */
+  misreported: async (maker) => {
+    const made = await maker.order({ ibans: [APPROVED], quantity: 2 })
+    const { transaction_id } = await maker.until(made, "approved")
+    await maker.report("transaction.status_changed", { transaction_id, transaction_status: "declined", iban: APPROVED })
+    return made
+  },
   /** The first one takes no other account after its decline. */
   several: async (maker) => {
     const made = await maker.order({ ibans: [FAILED_FOR_GOOD, APPROVED] })

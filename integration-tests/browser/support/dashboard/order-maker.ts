@@ -7,6 +7,7 @@ import { pay, type PlacedOrder } from "../../../../demo/checkout/pay"
 import { completeAnswer, paymentSessionAnswer } from "../../../../demo/checkout/shapes"
 import { StoreClient } from "../../../../demo/checkout/store-client"
 import type { DemoInfo } from "../../../../demo/demo-file"
+import { sign, type JsonValue } from "../../../../sandbox/canonical-json"
 import type { SandboxControl } from "../sandbox"
 import type { AdminApi } from "./admin-api"
 
@@ -34,9 +35,17 @@ export const HOLDER = "Erika Mustermann"
 const HAPPENS_WITHIN_MS = 30_000
 const LOOKS_EVERY_MS = 100
 
+type Payload = { [key: string]: JsonValue }
+
 /** An order and the checkout that it came from. */
 export interface MadeOrder extends PlacedOrder, OpenCheckout {
   email: string
+}
+
+interface OrderTerms {
+  ibans: readonly string[]
+  provider_id?: string
+  quantity?: number
 }
 
 /** Makes orders and what happens to their debits, by the ways on which shoppers, merchants and banks make them. */
@@ -54,16 +63,17 @@ export class OrderMaker {
   /**
    * @param ibans the accounts that are tried one after the other
    * @param provider_id one of ours
+   * @param quantity of the one thing that is bought
    */
-  async order({ ibans, provider_id = FORM_PROVIDER }: { ibans: readonly string[]; provider_id?: string }): Promise<MadeOrder> {
-    const checkout = await this.checkout_()
+  async order({ ibans, provider_id = FORM_PROVIDER, quantity = 1 }: OrderTerms): Promise<MadeOrder> {
+    const checkout = await this.checkout_(quantity)
     const payment = { ibans, holder: HOLDER, provider_id, canSign: true }
     return { ...checkout, ...(await pay(this.store_, checkout, payment, () => undefined)) }
   }
 
   /** Pays without any of our providers. */
   async orderOfAnother(provider_id: string): Promise<MadeOrder> {
-    const checkout = await this.checkout_()
+    const checkout = await this.checkout_(1)
     const path = `/store/payment-collections/${checkout.payment_collection_id}/payment-sessions`
     await this.store_.post(path, { provider_id }, z.unknown())
     const placed = await this.store_.post(
@@ -132,10 +142,26 @@ export class OrderMaker {
     await this.until(made, becomes)
   }
 
+  /** CatalystPay reports something, signed as it signs; whether it is so its API tells. */
+  async report(event: string, payload: Payload): Promise<void> {
+    const answer = await fetch(`${this.info_.medusa_url}/hooks/catalystpay/default`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "x-catalystpay-event": event,
+        "x-catalystpay-signature": sign(payload, this.info_.webhook_secret),
+      },
+      body: JSON.stringify(payload),
+    })
+    if (!answer.ok) {
+      throw new Error(`The webhook ${event} was answered with ${answer.status}.`)
+    }
+  }
+
   /** Somebody new, in front of the payment. */
-  private async checkout_(): Promise<OpenCheckout & { email: string }> {
+  private async checkout_(quantity: number): Promise<OpenCheckout & { email: string }> {
     const email = `erika.${randomBytes(5).toString("hex")}@example.com`
-    return { ...(await fillCart(this.store_, this.info_, email, () => undefined)), email }
+    return { ...(await fillCart(this.store_, { ...this.info_, quantity }, email, () => undefined)), email }
   }
 
   private async giveAccount_({ id }: { id: string }, iban: string): Promise<void> {
