@@ -1,6 +1,7 @@
 import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
+import { LINK_COLOR } from "../text-link"
 
 interface CellLinkProps {
   to: string
@@ -16,7 +17,7 @@ export const CellLink = ({ to, isElsewhere = false, children }: CellLinkProps) =
     onClick={(event) => event.stopPropagation()}
     className={clx(
       "transition-fg focus-visible:shadow-borders-focus rounded-[4px] outline-none",
-      isElsewhere ? "text-ui-fg-interactive hover:text-ui-fg-interactive-hover" : "text-ui-fg-base hover:text-ui-fg-subtle",
+      isElsewhere ? LINK_COLOR : "text-ui-fg-base hover:text-ui-fg-subtle",
     )}
   >
     {children}

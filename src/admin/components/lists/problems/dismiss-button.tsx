@@ -33,7 +33,13 @@ export const DismissButton = ({ problemId }: { problemId: string }) => {
     }
   }
   return (
-    <Button variant="secondary" size="small" isLoading={dismiss.isPending} onClick={() => void ask()}>
+    <Button
+      variant="secondary"
+      size="small"
+      className="flex-shrink-0"
+      isLoading={dismiss.isPending}
+      onClick={() => void ask()}
+    >
       {t("lists.problems.dismiss")}
     </Button>
   )

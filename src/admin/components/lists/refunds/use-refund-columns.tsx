@@ -47,7 +47,8 @@ export function useRefundColumns(): Columns<AdminCatalystPayRefund> {
         ),
       }),
       column.accessor("confirmed_at", {
-        header: "",
+        header: () => <span className="sr-only">{t("actions.mark_done.label")}</span>,
+        align: "right",
         // A cell that truncates clips the button's edge.
         truncateTooltip: false,
         cell: ({ row: { original: refund } }) => (refund.confirmed_at ? null : <MarkRefundDone refund={refund} />),

@@ -49,7 +49,8 @@ export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns
       }),
       column.accessor("tries", { header: t("lists.fields.tries"), align: "right" }),
       column.accessor("id", {
-        header: "",
+        header: () => <span className="sr-only">{t("lists.webhooks.replay")}</span>,
+        align: "right",
         // A cell that truncates clips the button's edge.
         truncateTooltip: false,
         cell: ({ row: { original: delivery } }) => <ReplayButton delivery={delivery} />,
