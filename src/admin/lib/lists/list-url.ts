@@ -137,8 +137,13 @@ function valueOf(params: URLSearchParams, filter: FilterSpec): FilterValue {
     case "many":
       return acceptable(params, filter, filter.id)
     case "days":
-      return momentsOf({ from: params.get(FROM), to: params.get(TO) })
+      return rangeOf(momentsOf({ from: params.get(FROM), to: params.get(TO) }))
   }
+}
+
+/** Null without a day: the table opens the picker of a filter that has no value, and takes a range for one. */
+function rangeOf(range: MomentRange): MomentRange | null {
+  return range.$gte || range.$lte ? range : null
 }
 
 /** A filter without a value keeps its key. */
