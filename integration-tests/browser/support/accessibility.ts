@@ -3,7 +3,7 @@ import type { Locator, Page } from "playwright-core"
 
 declare global {
   interface Window {
-    axe: { run: (within?: Element) => Promise<{ violations: Violation[] }> }
+    axe: { run: (within?: Element | { include: Element; exclude: string[] }) => Promise<{ violations: Violation[] }> }
   }
 }
 
@@ -17,9 +17,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
   return linesOf(await page.evaluate(() => window.axe.run()))
 }
 
-/** What it finds in a part of the page alone, as what is around it is not ours. */
-export async function axeFindingsIn(part: Locator): Promise<string[]> {
-  return linesOf(await part.evaluate((element) => window.axe.run(element)))
+/**
+ * What it finds in a part of the page alone, as what is around it is not ours.
+ * @param except selectors of what is not ours inside of it
+ */
+export async function axeFindingsIn(part: Locator, except: readonly string[] = []): Promise<string[]> {
+  return linesOf(await part.evaluate((include, exclude) => window.axe.run({ include, exclude: [...exclude] }), except))
 }
 
 function linesOf({ violations }: { violations: Violation[] }): string[] {

@@ -20,7 +20,7 @@ const debit = z.looseObject({
   mandate: z.looseObject({ reference: z.string().nullable() }).nullable(),
   bank_account: z.looseObject({ masked_iban: z.string() }).nullable(),
 })
-const debits = z.object({ debits: z.array(debit) })
+const debits = z.object({ debits: z.array(debit), count: z.number() })
 export type DebitAnswer = z.infer<typeof debit>
 
 const order = z.object({
@@ -97,7 +97,12 @@ export class OrderMaker {
 
   /** An order's debits, the newest first. */
   async debits(orderId: string): Promise<DebitAnswer[]> {
-    return (await this.admin_.get(`/admin/catalystpay/debits?order_id=${orderId}`, debits)).debits
+    return (await this.list(`order_id=${orderId}`)).debits
+  }
+
+  /** Those that the admin API lists, and how many they are in all. */
+  async list(query: string): Promise<z.infer<typeof debits>> {
+    return this.admin_.get(`/admin/catalystpay/debits?${query}`, debits)
   }
 
   /** The customer whom Medusa keeps for the order's e-mail address; also guests have one. */
