@@ -26,7 +26,7 @@ export const DebitHeader = ({ debit }: { debit: AdminCatalystPayDebit }) => {
           {order ? (
             <TextLink to={orderPage(order.id)}>{`${t("lists.fields.order")} #${order.display_id}`}</TextLink>
           ) : (
-            <Text size="small" className="text-ui-fg-muted">
+            <Text size="small" className="text-ui-fg-subtle">
               {t("lists.no_order")}
             </Text>
           )}

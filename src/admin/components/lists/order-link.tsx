@@ -10,6 +10,6 @@ export const OrderLink = ({ order }: { order: AdminCatalystPayOrder | null }) =>
       {`#${order.display_id}`}
     </CellLink>
   ) : (
-    <span className="text-ui-fg-muted">{t("lists.no_order")}</span>
+    <span>{t("lists.no_order")}</span>
   )
 }

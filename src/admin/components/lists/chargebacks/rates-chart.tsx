@@ -17,7 +17,7 @@ export const RatesChart = ({ months }: { months: AdminCatalystPayChargebackMonth
   const lines = scaleLines(values, LEAST_SCALE)
   const top = lines.at(-1) ?? LEAST_SCALE
   return (
-    <div className="text-ui-fg-muted txt-compact-xsmall grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 px-6 py-4">
+    <div className="text-ui-fg-subtle txt-compact-xsmall grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 px-6 py-4">
       <div aria-hidden className="flex h-40 flex-col-reverse justify-between text-end">
         {lines.map((line) => (
           <span key={line} className="h-0 leading-[0]">

@@ -4,6 +4,7 @@ import { useMutation } from "@tanstack/react-query"
 import { fileNameOf, saveFile } from "../../../lib/lists/download"
 import type { ListQuery } from "../../../lib/lists/list-url"
 import { sdk } from "../../../lib/sdk"
+import { TOAST_PLACE } from "../../../lib/toast-place"
 import { useTexts } from "../../../lib/use-texts"
 
 const FILE = "sepa-debits.csv"
@@ -18,7 +19,7 @@ export const ExportButton = ({ query }: { query: ListQuery }) => {
       saveFile(await answer.blob(), fileNameOf(answer.headers.get("content-disposition")) ?? FILE)
     },
     onError: (error) => {
-      toast.error(t("lists.debits.export_failed"), { description: error.message })
+      toast.error(t("lists.debits.export_failed"), { ...TOAST_PLACE, description: error.message })
     },
   })
   return (

@@ -32,7 +32,7 @@ export const ProblemItem = ({ problem }: { problem: ProblemView }) => {
         {can_be_dismissed && <DismissButton problemId={problem.id} />}
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {facts.filter(Boolean).join(" · ")}
         </Text>
         {order_id && <TextLink to={orderPage(order_id)}>{t("lists.problems.show_order")}</TextLink>}

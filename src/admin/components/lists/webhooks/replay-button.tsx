@@ -5,6 +5,7 @@ import type {
   AdminCatalystPayWebhookDeliveryAnswer,
 } from "../../../../modules/catalystpay/admin-types"
 import { sdk } from "../../../lib/sdk"
+import { TOAST_PLACE } from "../../../lib/toast-place"
 import { useFailureToast, useRefresh } from "../../../lib/use-debit-actions"
 import { useTexts } from "../../../lib/use-texts"
 
@@ -21,7 +22,7 @@ export const ReplayButton = ({ delivery }: { delivery: AdminCatalystPayWebhookDe
       ),
     onSuccess: async ({ webhook_delivery }) => {
       const { outcome, status } = webhook_delivery
-      toast.info(t(`lists.webhooks.statuses.${status}`), { description: outcome ?? undefined })
+      toast.info(t(`lists.webhooks.statuses.${status}`), { ...TOAST_PLACE, description: outcome ?? undefined })
       await refresh()
     },
     onError,
