@@ -8,6 +8,11 @@ export class ListPage {
   /** @param path such as "debits?state=failed" */
   static async open(visit: MerchantVisit, path: string): Promise<ListPage> {
     await visit.open(`/catalystpay/${path}`)
+    return ListPage.here(visit)
+  }
+
+  /** The list of the page that the dashboard shows by now. */
+  static async here(visit: MerchantVisit): Promise<ListPage> {
     const list = new ListPage(visit)
     await list.rows.first().waitFor()
     return list
