@@ -1,10 +1,10 @@
 import { axeFindingsIn } from "../../support/accessibility"
 import type { Desk } from "../../support/dashboard/desk"
-import { WHOLE_PAGE } from "../../support/dashboard/merchant-visit"
+import { TALL } from "../../support/dashboard/merchant-visit"
 
 export function accessibility(desk: () => Desk): void {
   it.each(["light", "dark"] as const)("gives axe-core nothing to find on the other pages, in the %s", async (theme) => {
-    const visit = await desk().visit({ theme, withAxe: true, viewport: WHOLE_PAGE })
+    const visit = await desk().visit({ theme, withAxe: true, viewport: TALL })
     const { page, texts } = visit
     const { cases, maker } = desk()
     const [debit] = await maker.debits(cases.captured.id)

@@ -1,7 +1,7 @@
 import { axeFindingsIn } from "../../support/accessibility"
 import type { CaseName } from "../../support/dashboard/cases"
 import type { Desk } from "../../support/dashboard/desk"
-import { WHOLE_PAGE } from "../../support/dashboard/merchant-visit"
+import { TALL } from "../../support/dashboard/merchant-visit"
 import { HOLDER } from "../../support/dashboard/order-maker"
 import { colorRole } from "../../support/dashboard/color-role"
 
@@ -83,7 +83,7 @@ export function orderWidget(desk: () => Desk): void {
   })
 
   it.each(["light", "dark"] as const)("gives axe-core nothing to find, and keeps its colours apart, in the %s", async (theme) => {
-    const visit = await desk().visit({ theme, withAxe: true, viewport: WHOLE_PAGE })
+    const visit = await desk().visit({ theme, withAxe: true, viewport: TALL })
     const found: string[] = []
     for (const name of ["refund_due", "declined", "orphaned"] as const) {
       const panel = await visit.openOrder(desk().cases[name])
