@@ -6,7 +6,7 @@ import { take } from "./take"
 const SIZE = { width: 1280, height: 1040 }
 
 /** Half of a page says what it looks like. */
-const PAGE = { width: 1280, height: 640 }
+const PAGE = { width: 1440, height: 560 }
 
 /** The pictures of the merchant's dashboard, in its two themes. */
 export async function dashboardImages(): Promise<void> {

@@ -14,7 +14,7 @@ export function debitsList(desk: () => Desk): void {
     const line = async (made: { display_id: number }) => (await list.rowsOf(made).first().innerText()).split(/[\t\n]+/).slice(1)
     const badge = [badges.test_mode, badges.not_live]
     expect(await line(cases.approved)).toEqual([
-      `#${cases.approved.display_id}`, states.approved, ...badge, HOLDER, "DE •••• 2051", "default", "€20.71",
+      `#${cases.approved.display_id}`, states.approved, ...badge, HOLDER, "DE •••• 2051", "€20.71", "default",
     ])
     expect(await line(cases.orphaned)).toContain(lists.debits.problems_one.replace("{{count}}", "1"))
     expect(await line(cases.hosted)).toContain("hosted")

@@ -50,12 +50,12 @@ export function useDebitColumns(): Columns<AdminCatalystPayDebit> {
         header: t("lists.fields.bank_account"),
         cell: ({ row: { original: debit } }) => debit.bank_account?.masked_iban ?? "–",
       }),
-      ...(hasAccounts ? [column.accessor("account", { header: t("lists.fields.account") })] : []),
       column.accessor("amount", {
         ...sortable(t("lists.fields.amount")),
         align: "right",
         cell: ({ row: { original: debit } }) => money(debit.amount, debit.currency_code),
       }),
+      ...(hasAccounts ? [column.accessor("account", { header: t("lists.fields.account") })] : []),
     ]
   }, [t, money, dateTime, hasAccounts])
 }
