@@ -51,7 +51,7 @@ export const settings: SettingsTexts = {
   },
   no_provider: "Ninguno",
   credentials: { good: "Aceptada", rejected: "Rechazada", unknown: "Sin usar desde que arrancó el servidor" },
-  as_of: "a {{time}}",
+  as_of: "a fecha de {{time}}",
   never: "Nunca",
   local_address: "CatalystPay no puede llegar a esta dirección: los webhooks necesitan una pública, con https.",
   refused_none: "Ninguna en la última hora",
