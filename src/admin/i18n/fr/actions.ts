@@ -12,7 +12,7 @@ export const actions: ActionsTexts = {
   },
   print_mandate: "Imprimer le mandat",
   payment_link: {
-    label: "Copier le lien pour repayer",
+    label: "Copier lien de paiement",
     none: "La commande n’attend aucun paiement, ou l’option paymentLink n’est pas définie.",
     copied: "Lien copié",
     not_copied: "Copiez ce lien",
