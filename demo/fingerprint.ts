@@ -17,7 +17,9 @@ const DATABASE_SOURCES = [
 const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
 
 /** What of the ledger is in the dashboard, too; all else it takes from there are types. */
-const SHARED = ["problem-texts.ts", "reason-codes.ts", "refund-overdue.ts"].map((file) => `src/modules/catalystpay/${file}`)
+const SHARED = ["problem-texts.ts", "reason-codes.ts", "refund-overdue.ts", "text-template.ts", "webhook-outcomes.ts"].map(
+  (file) => `src/modules/catalystpay/${file}`,
+)
 
 /** What Medusa's dashboard is built from. */
 const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", ...SHARED]

@@ -3,7 +3,9 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import { textOf } from "../modules/catalystpay/error-text"
 import type { Delivery } from "../modules/catalystpay/inbox"
+import { outcomeOfError } from "../modules/catalystpay/webhook-failure"
 import type { WebhookVerdict } from "../modules/catalystpay/webhook-news"
+import { describeOutcome, type WebhookOutcome } from "../modules/catalystpay/webhook-outcomes"
 import { agreeWithLedger } from "./agreement"
 
 /** Few, because a claim lasts a minute and they are processed one after the other. */
@@ -68,7 +70,7 @@ export async function processDelivery(container: MedusaContainer, delivery: Deli
 }
 
 /** What fails stays in the inbox and is tried again. */
-async function applyDelivery(container: MedusaContainer, delivery: Delivery): Promise<WebhookVerdict | { failed: string }> {
+async function applyDelivery(container: MedusaContainer, delivery: Delivery): Promise<WebhookVerdict | { failed: WebhookOutcome }> {
   try {
     const verdict = await ledgerOf(container).webhooks.apply(delivery)
     if (verdict.moved && verdict.debit_id) {
@@ -76,13 +78,14 @@ async function applyDelivery(container: MedusaContainer, delivery: Delivery): Pr
     }
     return verdict
   } catch (error) {
-    return { failed: textOf(error) }
+    return { failed: outcomeOfError(error) }
   }
 }
 
-async function tryAgainLater(container: MedusaContainer, delivery: Delivery, why: string): Promise<void> {
+async function tryAgainLater(container: MedusaContainer, delivery: Delivery, outcome: WebhookOutcome): Promise<void> {
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const seconds = await ledgerOf(container).webhooks.retry(delivery, why)
+  const seconds = await ledgerOf(container).webhooks.retry(delivery, outcome)
+  const why = describeOutcome(outcome)
   if (seconds === "lost") {
     logger.warn(`Webhook ${delivery.id} (${delivery.event_name}) took so long that another process has it. ${why}`)
     return

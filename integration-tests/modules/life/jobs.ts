@@ -2,6 +2,7 @@ import { GatewayError } from "../../../src/gateway"
 import { isDueForCapture } from "../../../src/modules/catalystpay/capture-policy"
 import type { Delivery } from "../../../src/modules/catalystpay/inbox"
 import { isMoreThan } from "../../../src/modules/catalystpay/money"
+import { outcomeOfError } from "../../../src/modules/catalystpay/webhook-failure"
 import type { World } from "./world"
 
 /** Works the inbox off as the webhook route and the job do, without Medusa. */
@@ -26,7 +27,7 @@ async function process(world: World, delivery: Delivery): Promise<void> {
     if (!(error instanceof GatewayError)) {
       throw error
     }
-    await service.webhooks.retry(delivery, error.message)
+    await service.webhooks.retry(delivery, outcomeOfError(error))
   }
 }
 

@@ -64,7 +64,7 @@ export function dataRights(bench: Bench): void {
     const { id } = await bench.service.webhooks.receive({ account: "default", event_name, body, signature: sign(payload, WEBHOOK_SECRET) })
     const delivery = await bench.service.webhooks.claim(id)
     if (delivery) {
-      await bench.service.webhooks.finish(delivery, { debit_id: debitId, payment_session_id: null, moved: false, retry: false, outcome: "Done." })
+      await bench.service.webhooks.finish(delivery, { debit_id: debitId, payment_session_id: null, moved: false, retry: false, outcome: { code: "confirmed", details: null } })
     }
     return id
   }

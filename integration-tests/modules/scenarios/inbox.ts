@@ -1,9 +1,11 @@
 import { sign, type JsonValue } from "../../../sandbox/canonical-json"
 import { APPROVED } from "../../http/support/ibans"
 import type { Delivery } from "../../../src/modules/catalystpay/inbox"
+import { verdict } from "../../../src/modules/catalystpay/webhook-verdict"
 import { WEBHOOK_SECRET, type Bench } from "../support/bench"
 
-const NOTHING_TO_DO = { debit_id: null, payment_session_id: null, moved: false, retry: false, outcome: "Nothing to do." }
+const NOTHING_TO_DO = verdict(null, "noted")
+const NOT_YET = verdict(null, "not_confirmed", { retry: true, details: { status: "submitting" } }).outcome
 
 export function inbox(bench: Bench): void {
   async function receive(payload: { [key: string]: JsonValue }, account = "default", event_name = "order.created") {
@@ -74,19 +76,19 @@ export function inbox(bench: Bench): void {
     for (let tries = 1; tries <= 12; tries += 1) {
       await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
       const delivery = await bench.service.webhooks.claim(id)
-      pauses.push(delivery && (await bench.service.webhooks.retry(delivery, "not yet")))
+      pauses.push(delivery && (await bench.service.webhooks.retry(delivery, NOT_YET)))
     }
     const growing = pauses.slice(0, -1).map(Number)
     expect([...growing].sort((a, b) => a - b)).toEqual(growing)
     expect(pauses.at(-1)).toBeNull()
-    const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome", "tries")
-    expect(rows).toEqual([{ status: "failed", outcome: "not yet", tries: 12 }])
+    const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome_code", "tries")
+    expect(rows).toEqual([{ status: "failed", outcome_code: "not_confirmed", tries: 12 }])
   })
 
   it("is given up with a problem, and starts anew when it is replayed", async () => {
     const { id } = await receive({ order_number: "ORD-1" })
     await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ tries: 11 })
-    expect(await bench.service.webhooks.retry(await claimed(id), "not yet")).toBeNull()
+    expect(await bench.service.webhooks.retry(await claimed(id), NOT_YET)).toBeNull()
     expect(await bench.service.problems.listOpen()).toMatchObject([
       { code: "webhook_given_up", key: `webhook_given_up:${id}`, account: "default", details: { event: "order.created" } },
     ])
@@ -94,9 +96,9 @@ export function inbox(bench: Bench): void {
 
     await bench.service.webhooks.replay(id)
     const replayed = await claimed(id)
-    expect(replayed).toMatchObject({ tries: 1, outcome: "not yet" })
+    expect(replayed).toMatchObject({ tries: 1, outcome: "The API does not confirm it: the debit is submitting." })
     await bench.service.webhooks.finish(replayed, NOTHING_TO_DO)
-    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "ignored", outcome: "Nothing to do." })
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "ignored", outcome_code: "noted", outcome_details: null })
     expect(await bench.service.problems.listOpen()).toEqual([])
   })
 
@@ -113,15 +115,15 @@ export function inbox(bench: Bench): void {
     const slow = await claimed(id)
     await bench.knex()("catalystpay_webhook_delivery").where({ id }).update({ next_try_at: new Date(0) })
     const next = await claimed(id)
-    expect(await bench.service.webhooks.retry(slow, "too late")).toBe("lost")
-    await bench.service.webhooks.finish(slow, { ...NOTHING_TO_DO, outcome: "Too late." })
+    expect(await bench.service.webhooks.retry(slow, NOT_YET)).toBe("lost")
+    await bench.service.webhooks.finish(slow, verdict(null, "known_already"))
     expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", outcome: null, tries: 2 })
 
     await bench.service.webhooks.finish(next, NOTHING_TO_DO)
     await bench.service.webhooks.replay(id)
     expect((await claimed(id)).tries).toBe(slow.tries)
-    await bench.service.webhooks.finish(slow, { ...NOTHING_TO_DO, outcome: "Far too late." })
-    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", outcome: "Nothing to do." })
+    await bench.service.webhooks.finish(slow, verdict(null, "known_already"))
+    expect(await bench.service.webhooks.find(id)).toMatchObject({ status: "processing", outcome: "Noted; it asks for nothing." })
   })
 
   it("opens a problem for an event that must be about a debit and does not say about which", async () => {

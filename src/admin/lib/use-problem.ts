@@ -1,5 +1,6 @@
-import { problemTextKey, problemValues, type ProblemText } from "../../modules/catalystpay/problem-texts"
+import { problemTextKey, type ProblemText } from "../../modules/catalystpay/problem-texts"
 import type { ProblemView } from "../../modules/catalystpay/problem-view"
+import { textValues } from "../../modules/catalystpay/text-template"
 import { useFormat } from "./use-format"
 import { useTexts } from "./use-texts"
 
@@ -8,7 +9,7 @@ export function useProblem(problem: ProblemView): ProblemText {
   const { t } = useTexts()
   const { amount } = useFormat()
   const key = `problems.${problemTextKey(problem)}`
-  const known = problemValues(problem.details)
+  const known = textValues(problem.details)
   const values = known.amount === undefined ? known : { ...known, amount: amount(known.amount) }
   return {
     sentence: t(`${key}.sentence`, { ...values, defaultValue: problem.sentence }),

@@ -5,6 +5,7 @@ import { maskIbansDeep } from "../../gateway"
 import { countOf, type Page } from "./page"
 import { DELIVERY_STATUSES } from "./models/webhook-delivery"
 import { readWebhook, type IncomingWebhook, type ReadWebhook } from "./incoming-webhook"
+import { describeOutcome, type WebhookOutcome, type WebhookOutcomeDetails } from "./webhook-outcomes"
 
 const DELIVERIES = "catalystpay_webhook_delivery"
 /** A claim that is not finished within this time belonged to a process that died. */
@@ -31,6 +32,9 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 /** A delivery as the dashboard shows it. */
 export interface DeliveryView extends Omit<Delivery, "claimed_until"> {
   status: DeliveryStatus
+  /** Its stable code (`WebhookOutcomeCode`), perhaps of another version of this plugin; null where none was written. */
+  outcome_code: string | null
+  outcome_details: WebhookOutcomeDetails | null
   received_count: number
   next_try_at: Date
   processed_at: Date | null
@@ -55,6 +59,8 @@ const VIEWED = [
   "next_try_at",
   "processed_at",
   "outcome",
+  "outcome_code",
+  "outcome_details",
   "debit_id",
   "created_at",
 ] as const satisfies readonly (keyof DeliveryView)[]
@@ -144,9 +150,10 @@ export class Inbox {
   /** @returns false when the claim had run out and another process has the delivery: then nothing is written */
   async finish(
     delivery: Delivery,
-    result: { status: "processed" | "ignored"; outcome: string; debit_id: string | null },
+    result: { status: "processed" | "ignored"; outcome: WebhookOutcome; debit_id: string | null },
   ): Promise<boolean> {
-    return this.endClaim(delivery, { ...result, processed_at: this.knex().fn.now() })
+    const { status, outcome, debit_id } = result
+    return this.endClaim(delivery, { status, ...columnsOf(outcome), debit_id, processed_at: this.knex().fn.now() })
   }
 
   /** Whether it is given up when this try fails, too. */
@@ -158,11 +165,11 @@ export class Inbox {
    * Puts a delivery back for later, or gives it up after too many tries.
    * @returns seconds until the next try, null when it was given up, "lost" when another process has it by now
    */
-  async retryLater(delivery: Delivery, outcome: string): Promise<number | null | "lost"> {
+  async retryLater(delivery: Delivery, outcome: WebhookOutcome): Promise<number | null | "lost"> {
     const pause = pauseBeforeTry(delivery.tries, this.mostTries())
     const ended = await this.endClaim(delivery, {
       status: pause === null ? "failed" : "received",
-      outcome,
+      ...columnsOf(outcome),
       next_try_at: this.knex().raw("now() + (? * interval '1 second')", [pause ?? 0]),
     })
     return ended ? pause : "lost"
@@ -219,6 +226,15 @@ export function pauseBeforeTry(tries: number, mostTries: number, random: () => n
   }
   const pause = Math.min(FIRST_PAUSE_SECONDS * 2 ** Math.max(0, tries - 1), LONGEST_PAUSE_SECONDS)
   return pause * (1 + random() / 4)
+}
+
+function columnsOf(outcome: WebhookOutcome): Record<"outcome" | "outcome_code" | "outcome_details", string | null> {
+  const { code, details } = outcome
+  return {
+    outcome: describeOutcome(outcome),
+    outcome_code: code,
+    outcome_details: details && JSON.stringify(details),
+  }
 }
 
 /** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair, which JSON may well contain. */

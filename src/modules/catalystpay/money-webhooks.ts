@@ -12,10 +12,9 @@ import { mayBeRefundOf, ownerOfRefund } from "./row-owner"
 import { applyEach, type RowVerdict } from "./row-verdict"
 import { applyTransactionRow } from "./transaction-rows"
 import { isFailure, isUndecided } from "./transaction-words"
+import type { WebhookOutcomeCode } from "./webhook-outcomes"
 import { isRefund } from "./webhook-topic"
 import { verdict, type WebhookVerdict } from "./webhook-verdict"
-
-const NOT_YET = "The reconciliation API does not confirm it yet."
 
 /**
  * A webhook tells of a refund, or of a debit that came back: the reconciliation API's rows prove it. All that it knows of
@@ -25,13 +24,13 @@ export async function applyTransactionNews(context: LedgerContext, found: DebitR
   const rows = await transactionsOf(context, found, event.transaction_id === null ? [] : [event.transaction_id])
   const debit = await nameTransaction(context, found, await completingAttempt(context, found, rows))
   if (isEarlierOnPage(debit, event)) {
-    return verdict(debit, "An earlier attempt on CatalystPay's page; it changes nothing.")
+    return verdict(debit, "earlier_attempt")
   }
   const own = rows.filter((row) => isOfDebit(debit, row) || (row.type === "sdd_refund" && mayBeRefundOf(debit, row)))
   const verdicts = await applyEach(context, debit, own, (now, row) => applyTransactionRow(context, now, row, event))
   return own.some((row) => bearsOut(row, event))
     ? verdict(debit, outcomeOf(verdicts), { moved: true })
-    : verdict(debit, NOT_YET, { retry: true })
+    : verdict(debit, "not_in_records_yet", { retry: true })
 }
 
 /** A webhook tells of a chargeback; all of the debit's are applied. */
@@ -41,7 +40,7 @@ export async function applyChargebackNews(context: LedgerContext, found: DebitRe
   const verdicts = await applyEach(context, debit, rows, (now, row) => applyChargebackRow(context, now, row))
   return rows.some((row) => isAbout(row, event))
     ? verdict(debit, outcomeOf(verdicts), { moved: true })
-    : verdict(debit, NOT_YET, { retry: true })
+    : verdict(debit, "not_in_records_yet", { retry: true })
 }
 
 /** Rows of chargebacks name a transaction, and neither a lead nor a session. */
@@ -53,7 +52,7 @@ async function nameFromRecords(context: LedgerContext, debit: DebitRecord): Prom
 /** A webhook tells of a refund and of no debit. */
 export async function applyLooseRefund(context: LedgerContext, account: string, event: WebhookEvent): Promise<WebhookVerdict> {
   const row = event.transaction_id === null ? null : await recentTransaction(context, account, event.transaction_id)
-  return row ? assignRefund(context, account, row) : verdict(null, NOT_YET, { retry: event.transaction_id !== null })
+  return row ? assignRefund(context, account, row) : verdict(null, "not_in_records_yet", { retry: event.transaction_id !== null })
 }
 
 /** Counts a refund's row for the one debit that it can be of; else the merchant is told. */
@@ -65,7 +64,7 @@ export async function assignRefund(context: LedgerContext, account: string, row:
   if (row.tenant_reference_id === null) {
     await reportUnmatchedRow(context, account, row, "sdd_refund")
   }
-  return verdict(null, "No debit of this store, or more than one, may be what this refund gives back.")
+  return verdict(null, "refund_of_no_debit")
 }
 
 /** A page takes several accounts, and tells of each; only one has completed it. */
@@ -92,9 +91,9 @@ function isAbout(row: ChargebackRow, event: WebhookEvent): boolean {
   return event.amount === null || isSameAmount(row.amount, event.amount)
 }
 
-function outcomeOf(verdicts: RowVerdict[]): string {
+function outcomeOf(verdicts: RowVerdict[]): WebhookOutcomeCode {
   if (verdicts.includes("mismatch")) {
-    return "It speaks of another amount or currency than the ledger; recorded, not applied."
+    return "other_money"
   }
-  return verdicts.includes("applied") ? "Confirmed by the reconciliation API." : "Known already."
+  return verdicts.includes("applied") ? "confirmed_by_records" : "known_already"
 }

@@ -1,5 +1,6 @@
 import type { ProblemCode } from "./problem-codes"
-import type { ProblemDetails, ProblemRecord } from "./problems"
+import type { ProblemRecord } from "./problems"
+import { fillIn, textValues } from "./text-template"
 
 /** A problem in words: what is wrong, and the way out. */
 export interface ProblemText {
@@ -95,16 +96,9 @@ export function problemTextKey({ code, details }: Described): ProblemTextKey {
   return code === "order_without_debit" && details?.reason === LEFT_UNLINKED ? "order_left_unlinked" : code
 }
 
-/** What stands in the places of a sentence. What others wrote may end with a full stop; so does the sentence. */
-export function problemValues(details: ProblemDetails | null): Record<string, string> {
-  const known = Object.entries(details ?? {}).filter(([, value]) => value !== null)
-  return Object.fromEntries(known.map(([name, value]) => [name, String(value).replace(/\.$/, "")]))
-}
-
 /** The merchant's two sentences for a problem, in English. */
 export function describeProblem(problem: Described): ProblemText {
-  const values = problemValues(problem.details)
-  const fill = (text: string): string => text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? "?")
+  const values = textValues(problem.details)
   const { sentence, way_out } = PROBLEM_TEXTS[problemTextKey(problem)]
-  return { sentence: fill(sentence), way_out: fill(way_out) }
+  return { sentence: fillIn(sentence, values), way_out: fillIn(way_out, values) }
 }

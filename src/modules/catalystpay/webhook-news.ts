@@ -31,11 +31,11 @@ export async function applyWebhook(context: LedgerContext, account: string, even
   }
   // One webhook profile may serve all accounts of a tenant.
   if (!accountsOfTenant(context.settings, account).includes(found.account)) {
-    return verdict(null, "The debit belongs to another account than the one this webhook was sent to.")
+    return verdict(null, "other_account")
   }
   if (event.livemode !== null && found.livemode !== null && event.livemode !== found.livemode) {
     await context.store.note(found.id, {}, { type: "livemode_mismatch", source: "webhook", details: { event: event.name } })
-    return verdict(found, `It is of ${modeName(event.livemode)}, the debit of ${modeName(found.livemode)}; recorded, not applied.`)
+    return verdict(found, event.livemode ? "live_of_test_debit" : "test_of_live_debit")
   }
   switch (topicOf(found, event, context.settings.settlement.statuses)) {
     case "approval":
@@ -46,20 +46,21 @@ export async function applyWebhook(context: LedgerContext, account: string, even
       return applyChargebackNews(context, found, event)
     case "other":
       await keepIds(context, found, event)
-      return verdict(found, "Noted; it asks for nothing.")
+      return verdict(found, "noted")
   }
 }
 
 async function applyApproval(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
   if (speaksOfOtherMoney(found, event.amount, event.currency)) {
     await reportMismatch(context, found, { ...event, event: event.name }, "webhook")
-    return verdict(found, "It speaks of another amount or currency than the ledger; recorded, not applied.")
+    return verdict(found, "other_money")
   }
   const debit = await settleExternal(context, await settleFirst(context, found), event)
   if (debit.status !== "approved") {
+    const details = { status: debit.status }
     return mayStillSettle(debit)
-      ? verdict(debit, `The API does not confirm it: the debit is ${debit.status}.`, { retry: true })
-      : verdict(debit, `No attempt of this store waits for it: the debit is ${debit.status}. Nothing was booked.`)
+      ? verdict(debit, "not_confirmed", { retry: true, details })
+      : verdict(debit, "nothing_waits", { details })
   }
   await keepIds(context, debit, event)
   // Only the session's own event is the fulfilment signal; others may confirm what was unknown until now.
@@ -71,8 +72,7 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
     // It may have come back before anybody knew that it was paid: the session says COMPLETED all the same.
     await applyTransactionNews(context, debit, event)
   }
-  const outcome = debit.origin === "external" ? "Paid at the gateway, and not through this store; reported." : "Confirmed."
-  return verdict(debit, outcome, { moved: true })
+  return verdict(debit, debit.origin === "external" ? "paid_externally" : "confirmed", { moved: true })
 }
 
 async function findDebit(context: LedgerContext, event: WebhookEvent): Promise<DebitRecord | null> {
@@ -130,8 +130,4 @@ async function keepIds(context: LedgerContext, debit: DebitRecord, event: Webhoo
     source: "webhook",
     details: { transaction_status: event.transaction_status, session_status: event.session_status },
   })
-}
-
-function modeName(livemode: boolean): string {
-  return livemode ? "the live environment" : "the test environment"
 }

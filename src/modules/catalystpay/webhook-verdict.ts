@@ -1,4 +1,5 @@
 import type { DebitRecord } from "./debit-record"
+import type { WebhookOutcome, WebhookOutcomeCode, WebhookOutcomeDetails } from "./webhook-outcomes"
 
 /** What a webhook came to. */
 export interface WebhookVerdict {
@@ -8,14 +9,19 @@ export interface WebhookVerdict {
   moved: boolean
   /** Worth asking again later: the API does not confirm yet what the webhook says. */
   retry: boolean
-  /** For the inbox: a sentence without personal data. */
-  outcome: string
+  /** For the inbox; without personal data. */
+  outcome: WebhookOutcome
+}
+
+interface More extends Partial<Pick<WebhookVerdict, "moved" | "retry">> {
+  details?: WebhookOutcomeDetails
 }
 
 export function verdict(
   debit: DebitRecord | null,
-  outcome: string,
-  { moved = false, retry = false }: Partial<Pick<WebhookVerdict, "moved" | "retry">> = {},
+  code: WebhookOutcomeCode,
+  { moved = false, retry = false, details }: More = {},
 ): WebhookVerdict {
+  const outcome = { code, details: details ?? null }
   return { debit_id: debit?.id ?? null, payment_session_id: debit?.payment_session_id ?? null, moved, retry, outcome }
 }

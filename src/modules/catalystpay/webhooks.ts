@@ -7,6 +7,7 @@ import type { Page } from "./page"
 import type { SignatureWatch } from "./signature-watch"
 import { isAboutSomeDebit } from "./webhook-candidates"
 import { applyWebhook, type WebhookVerdict } from "./webhook-news"
+import type { WebhookOutcome } from "./webhook-outcomes"
 
 type Content = Pick<Delivery, "account" | "event_name" | "payload">
 
@@ -76,13 +77,13 @@ export class Webhooks {
   }
 
   /** @returns seconds until the next try, null when it was given up, "lost" when another process has it by now */
-  async retry(delivery: Delivery, why: string): Promise<number | null | "lost"> {
+  async retry(delivery: Delivery, outcome: WebhookOutcome): Promise<number | null | "lost"> {
     const { id, account, event_name } = delivery
     if (this.inbox.isLastTry(delivery)) {
       const details = { event: event_name }
       await this.context().problems.open({ code: "webhook_given_up", subject: id, account, details })
     }
-    return this.inbox.retryLater(delivery, why)
+    return this.inbox.retryLater(delivery, outcome)
   }
 
   /**

@@ -19,6 +19,9 @@ const WebhookDelivery = model
     processed_at: model.dateTime().nullable(),
     /** What came of it, in a sentence; no personal data. */
     outcome: model.text().nullable(),
+    /** The same by its stable code and what stands in the sentence, for other languages; null where an older version wrote it. */
+    outcome_code: model.text().nullable(),
+    outcome_details: model.json().nullable(),
     debit_id: model.text().nullable(),
     /** When what it says of a person was taken out of its payload, because the person asked to be forgotten. */
     forgotten_at: model.dateTime().nullable(),
