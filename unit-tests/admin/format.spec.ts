@@ -24,6 +24,11 @@ describe("formatMoney", () => {
   it("writes an amount as the reader's language does", () => {
     expect(plain(formatMoney("1234.50", "eur", "en"))).toBe("€1,234.50")
     expect(plain(formatMoney("1234.50", "eur", "de"))).toBe("1.234,50 €")
+    expect(plain(formatMoney("1234.50", "eur", "fr"))).toBe("1 234,50 €")
+    // Spanish groups from five digits on.
+    expect(plain(formatMoney("12345.60", "eur", "es"))).toBe("12.345,60 €")
+    expect(plain(formatMoney("12345.60", "eur", "it"))).toBe("12.345,60 €")
+    expect(plain(formatMoney("1234.50", "eur", "nl"))).toBe("€ 1.234,50")
   })
 
   it("is exact for the largest amount that CatalystPay takes", () => {
@@ -36,6 +41,10 @@ describe("formatDateTime", () => {
     const iso = "2026-11-22T08:55:00.000Z"
     expect(plain(formatDateTime(iso, "en", "Europe/Berlin"))).toBe("Nov 22, 2026, 9:55 AM")
     expect(plain(formatDateTime(iso, "de", "Europe/Berlin"))).toBe("22.11.2026, 09:55")
+    expect(plain(formatDateTime(iso, "fr", "Europe/Berlin"))).toBe("22 nov. 2026, 09:55")
+    expect(plain(formatDateTime(iso, "es", "Europe/Berlin"))).toBe("22 nov 2026, 9:55")
+    expect(plain(formatDateTime(iso, "it", "Europe/Berlin"))).toBe("22 nov 2026, 09:55")
+    expect(plain(formatDateTime(iso, "nl", "Europe/Berlin"))).toBe("22 nov 2026, 09:55")
   })
 })
 

@@ -4,6 +4,7 @@ import i18n from "../../src/admin/i18n"
 import { DEBIT_STATUSES, DEBIT_TRANSITIONS } from "../../src/modules/catalystpay/debit-state"
 import { PROBLEM_TEXTS } from "../../src/modules/catalystpay/problem-texts"
 import { REASON_TEXTS } from "../../src/modules/catalystpay/reason-codes"
+import { WEBHOOK_OUTCOME_TEXTS } from "../../src/modules/catalystpay/webhook-outcomes"
 import { mayBeEnglish } from "./support/same-words"
 
 const LANGUAGES = Object.entries(i18n)
@@ -59,10 +60,11 @@ describe.each(LANGUAGES)("the dashboard's sentences in %s", (language, texts) =>
     expect(counted.filter((key) => !keys.includes(`${key}_other`))).toEqual([])
   })
 
-  it("explain every reason of a return and every problem that the server tells of", () => {
-    const { problems, reasons } = texts.catalystpay
+  it("explain every reason of a return, every problem and every outcome of a webhook that the server tells of", () => {
+    const { outcomes, problems, reasons } = texts.catalystpay
     expect(Object.keys(reasons).sort()).toEqual(Object.keys(REASON_TEXTS).sort())
     expect(Object.keys(problems).sort()).toEqual(Object.keys(PROBLEM_TEXTS).sort())
+    expect(Object.keys(outcomes).sort()).toEqual(Object.keys(WEBHOOK_OUTCOME_TEXTS).sort())
   })
 })
 

@@ -4,6 +4,7 @@ import { customer } from "./de/customer"
 import { debit } from "./de/debit"
 import { evidence } from "./de/evidence"
 import { lists } from "./de/lists"
+import { outcomes } from "./de/outcomes"
 import { problems } from "./de/problems"
 import { reasons } from "./de/reasons"
 import { settings } from "./de/settings"
@@ -15,6 +16,7 @@ export const de: Texts = {
   evidence,
   lists,
   settings,
+  outcomes,
   problems,
   reasons,
 }

@@ -1,5 +1,6 @@
 import { PROBLEM_TEXTS } from "../../modules/catalystpay/problem-texts"
 import { REASON_TEXTS } from "../../modules/catalystpay/reason-codes"
+import { WEBHOOK_OUTCOME_TEXTS } from "../../modules/catalystpay/webhook-outcomes"
 import type { Texts } from "./texts"
 import { actions } from "./en/actions"
 import { customer } from "./en/customer"
@@ -15,6 +16,7 @@ export const en: Texts = {
   evidence,
   lists,
   settings,
+  outcomes: WEBHOOK_OUTCOME_TEXTS,
   problems: PROBLEM_TEXTS,
   reasons: REASON_TEXTS,
 }

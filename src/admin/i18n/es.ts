@@ -4,6 +4,7 @@ import { customer } from "./es/customer"
 import { debit } from "./es/debit"
 import { evidence } from "./es/evidence"
 import { lists } from "./es/lists"
+import { outcomes } from "./es/outcomes"
 import { problems } from "./es/problems"
 import { reasons } from "./es/reasons"
 import { settings } from "./es/settings"
@@ -15,6 +16,7 @@ export const es: Texts = {
   evidence,
   lists,
   settings,
+  outcomes,
   problems,
   reasons,
 }

@@ -4,6 +4,7 @@ import { customer } from "./fr/customer"
 import { debit } from "./fr/debit"
 import { evidence } from "./fr/evidence"
 import { lists } from "./fr/lists"
+import { outcomes } from "./fr/outcomes"
 import { problems } from "./fr/problems"
 import { reasons } from "./fr/reasons"
 import { settings } from "./fr/settings"
@@ -15,6 +16,7 @@ export const fr: Texts = {
   evidence,
   lists,
   settings,
+  outcomes,
   problems,
   reasons,
 }

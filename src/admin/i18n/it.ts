@@ -4,6 +4,7 @@ import { customer } from "./it/customer"
 import { debit } from "./it/debit"
 import { evidence } from "./it/evidence"
 import { lists } from "./it/lists"
+import { outcomes } from "./it/outcomes"
 import { problems } from "./it/problems"
 import { reasons } from "./it/reasons"
 import { settings } from "./it/settings"
@@ -15,6 +16,7 @@ export const it: Texts = {
   evidence,
   lists,
   settings,
+  outcomes,
   problems,
   reasons,
 }

@@ -4,6 +4,7 @@ import { customer } from "./nl/customer"
 import { debit } from "./nl/debit"
 import { evidence } from "./nl/evidence"
 import { lists } from "./nl/lists"
+import { outcomes } from "./nl/outcomes"
 import { problems } from "./nl/problems"
 import { reasons } from "./nl/reasons"
 import { settings } from "./nl/settings"
@@ -15,6 +16,7 @@ export const nl: Texts = {
   evidence,
   lists,
   settings,
+  outcomes,
   problems,
   reasons,
 }

@@ -3,6 +3,7 @@ import type { CustomerTexts } from "./texts/customer"
 import type { DebitTexts } from "./texts/debit"
 import type { EvidenceTexts } from "./texts/evidence"
 import type { ListsTexts } from "./texts/lists"
+import type { OutcomesTexts } from "./texts/outcomes"
 import type { ProblemsTexts } from "./texts/problems"
 import type { ReasonsTexts } from "./texts/reasons"
 import type { SettingsTexts } from "./texts/settings"
@@ -14,6 +15,7 @@ export interface Texts extends DebitTexts {
   evidence: EvidenceTexts
   lists: ListsTexts
   settings: SettingsTexts
+  outcomes: OutcomesTexts
   problems: ProblemsTexts
   reasons: ReasonsTexts
 }

@@ -1,5 +1,6 @@
 import { Drawer, Text } from "@medusajs/ui"
 import type { AdminCatalystPayWebhookDelivery } from "../../../../modules/catalystpay/admin-types"
+import { outcomeText } from "../../../lib/outcome-words"
 import { debitPage } from "../../../lib/pages"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
@@ -15,15 +16,16 @@ interface DeliveryDrawerProps {
 
 /** What came, as it is stored, and what became of it. */
 export const DeliveryDrawer = ({ delivery, onClose }: DeliveryDrawerProps) => {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const { dateTime } = useFormat()
-  const { account, created_at, debit_id, event_name, next_try_at, outcome, received_count, status, tries } = delivery
+  const { account, created_at, debit_id, event_name, next_try_at, received_count, status, tries } = delivery
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{event_name}</Drawer.Title>
-          <Drawer.Description>{outcome ?? t(`lists.webhooks.statuses.${status}`)}</Drawer.Description>
+          <Drawer.Description>{outcomeText(delivery, texts) ?? t(`lists.webhooks.statuses.${status}`)}</Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
           <div className="flex items-center justify-between gap-x-2">

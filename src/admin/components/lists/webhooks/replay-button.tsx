@@ -4,6 +4,7 @@ import type {
   AdminCatalystPayWebhookDelivery,
   AdminCatalystPayWebhookDeliveryAnswer,
 } from "../../../../modules/catalystpay/admin-types"
+import { outcomeText } from "../../../lib/outcome-words"
 import { sdk } from "../../../lib/sdk"
 import { TOAST_PLACE } from "../../../lib/toast-place"
 import { useFailureToast, useRefresh } from "../../../lib/use-debit-actions"
@@ -11,7 +12,8 @@ import { useTexts } from "../../../lib/use-texts"
 
 /** Processes a webhook once more. Nothing for one that waits for that, or is being processed. */
 export const ReplayButton = ({ delivery }: { delivery: AdminCatalystPayWebhookDelivery }) => {
-  const { t } = useTexts()
+  const texts = useTexts()
+  const { t } = texts
   const refresh = useRefresh()
   const onError = useFailureToast()
   const replay = useMutation({
@@ -21,8 +23,8 @@ export const ReplayButton = ({ delivery }: { delivery: AdminCatalystPayWebhookDe
         { method: "POST", body: {} },
       ),
     onSuccess: async ({ webhook_delivery }) => {
-      const { outcome, status } = webhook_delivery
-      toast.info(t(`lists.webhooks.statuses.${status}`), { ...TOAST_PLACE, description: outcome ?? undefined })
+      const description = outcomeText(webhook_delivery, texts) ?? undefined
+      toast.info(t(`lists.webhooks.statuses.${webhook_delivery.status}`), { ...TOAST_PLACE, description })
       await refresh()
     },
     onError,

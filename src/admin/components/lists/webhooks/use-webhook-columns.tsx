@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminCatalystPayWebhookDelivery } from "../../../../modules/catalystpay/admin-types"
+import { outcomeText } from "../../../lib/outcome-words"
 import { useFormat } from "../../../lib/use-format"
 import { useTexts } from "../../../lib/use-texts"
 import type { Columns } from "../list-table"
@@ -14,10 +15,11 @@ const column = createDataTableColumnHelper<Delivery>()
 
 /** @param onOpen shows all of a delivery; the same function at each render */
 export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns<Delivery> {
-  const { t } = useTexts()
+  const texts = useTexts()
   const { dateTime } = useFormat()
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const { t } = texts
+    return [
       column.accessor("event_name", {
         header: t("lists.fields.event"),
         cell: ({ row: { original: delivery } }) => (
@@ -45,7 +47,7 @@ export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns
       column.accessor("outcome", {
         header: t("lists.fields.outcome"),
         truncateTooltip: false,
-        cell: ({ row: { original: delivery } }) => <Wrapped>{delivery.outcome ?? "–"}</Wrapped>,
+        cell: ({ row: { original: delivery } }) => <Wrapped>{outcomeText(delivery, texts) ?? "–"}</Wrapped>,
       }),
       column.accessor("tries", { header: t("lists.fields.tries"), align: "right" }),
       column.accessor("id", {
@@ -55,7 +57,6 @@ export function useWebhookColumns(onOpen: (deliveryId: string) => void): Columns
         truncateTooltip: false,
         cell: ({ row: { original: delivery } }) => <ReplayButton delivery={delivery} />,
       }),
-    ],
-    [t, dateTime, onOpen],
-  )
+    ]
+  }, [texts, dateTime, onOpen])
 }
