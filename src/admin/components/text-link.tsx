@@ -2,8 +2,8 @@ import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 
-/** The darker of the dashboard's two colours for links: the lighter one is too near to white to be read by everybody (WCAG AA). */
-export const LINK_COLOR = "text-ui-fg-interactive-hover hover:text-ui-fg-interactive"
+/** The darker of the dashboard's two colours for links, also under the pointer: the lighter is too near to white to be read by everybody (WCAG AA). */
+export const LINK_COLOR = "text-ui-fg-interactive-hover hover:text-ui-fg-base"
 
 const LOOK = clx("txt-compact-small transition-fg focus-visible:shadow-borders-focus w-fit rounded-[4px] outline-none", LINK_COLOR)
 
