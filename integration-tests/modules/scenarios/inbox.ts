@@ -81,8 +81,9 @@ export function inbox(bench: Bench): void {
     const growing = pauses.slice(0, -1).map(Number)
     expect([...growing].sort((a, b) => a - b)).toEqual(growing)
     expect(pauses.at(-1)).toBeNull()
-    const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome_code", "tries")
-    expect(rows).toEqual([{ status: "failed", outcome_code: "not_confirmed", tries: 12 }])
+    const rows = await bench.knex()("catalystpay_webhook_delivery").where({ id }).select("status", "outcome_code", "outcome_details", "tries")
+    const outcome_details = { status: "submitting" }
+    expect(rows).toEqual([{ status: "failed", outcome_code: "not_confirmed", outcome_details, tries: 12 }])
   })
 
   it("is given up with a problem, and starts anew when it is replayed", async () => {
