@@ -23,7 +23,7 @@ const STATES = [
 
 export function orderWidget(desk: () => Desk): void {
   it.each(STATES)("says of a debit that is %s: %s, in %s, with its amounts and its account masked", async (name, word, color, texts) => {
-    const visit = await desk().visit()
+    const visit = await desk().look()
     const panel = await visit.openOrder(desk().cases[name])
     const badge = panel.getByText(word, { exact: true }).first()
     await badge.waitFor()
@@ -34,7 +34,7 @@ export function orderWidget(desk: () => Desk): void {
   })
 
   it("names bank, holder and mandate, and gives the ids to copy", async () => {
-    const visit = await desk().visit()
+    const visit = await desk().look()
     const made = desk().cases.captured
     const panel = await visit.openOrder(made)
     const [debit] = await desk().maker.debits(made.id)
@@ -48,7 +48,7 @@ export function orderWidget(desk: () => Desk): void {
   })
 
   it("shows every debit of an order, the older ones folded up", async () => {
-    const visit = await desk().visit()
+    const visit = await desk().look()
     await visit.openOrder(desk().cases.several)
     expect(await visit.panels.count()).toBe(2)
     const older = visit.panels.nth(1)
@@ -58,7 +58,7 @@ export function orderWidget(desk: () => Desk): void {
   })
 
   it("says of a debit from CatalystPay's page who keeps its mandate", async () => {
-    const visit = await desk().visit()
+    const visit = await desk().look()
     const panel = await visit.openOrder(desk().cases.hosted)
     await panel.getByText(visit.texts.hosted.mandate).waitFor()
   })
@@ -83,7 +83,7 @@ export function orderWidget(desk: () => Desk): void {
   })
 
   it.each(["light", "dark"] as const)("gives axe-core nothing to find, and keeps its colours apart, in the %s", async (theme) => {
-    const visit = await desk().visit({ theme, withAxe: true, viewport: TALL })
+    const visit = await desk().look({ theme, withAxe: true, viewport: TALL })
     const found: string[] = []
     for (const name of ["refund_due", "declined", "orphaned"] as const) {
       const panel = await visit.openOrder(desk().cases[name])

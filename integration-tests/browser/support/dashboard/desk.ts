@@ -17,6 +17,7 @@ const PROVIDERS = [FORM_PROVIDER, PAGE_PROVIDER, BUSY_PROVIDER, LOCKED_OUT_PROVI
 /** A shop with an order in every state, its dashboard in production form, and somebody who is logged in to it. */
 export class Desk {
   private readonly visits_: MerchantVisit[] = []
+  private readonly looks_ = new Map<string, MerchantVisit>()
   private readonly contexts_ = new Map<string, Promise<BrowserContext>>()
 
   private constructor(
@@ -58,6 +59,22 @@ export class Desk {
     return visit
   }
 
+  /**
+   * For tests that change nothing, on the page or behind it: they share one, on which the dashboard is loaded once. What it
+   * has shown before it may show for another minute as it was.
+   */
+  async look(options: MerchantVisitOptions = {}): Promise<MerchantVisit> {
+    const key = JSON.stringify(options)
+    const kept = this.looks_.get(key)
+    if (kept) {
+      this.visits_.push(kept)
+      return kept
+    }
+    const visit = await this.visit(options)
+    this.looks_.set(key, visit)
+    return visit
+  }
+
   /** One for each way of looking at it, and so with one cache: the dashboard is many megabytes of script. */
   private contextFor_(options: MerchantVisitOptions): Promise<BrowserContext> {
     const key = JSON.stringify(options)
@@ -76,8 +93,14 @@ export class Desk {
       }),
     )
     const failures = visits.flatMap((visit) => visit.failures)
-    await Promise.all(visits.map((visit) => visit.end()))
-    expect({ ibansIn: places.flat(), failures }).toEqual({ ibansIn: [], failures: [] })
+    const found = { ibansIn: places.flat(), failures }
+    if (found.ibansIn.length > 0 || failures.length > 0) {
+      // The next test is not to find it, too.
+      this.looks_.clear()
+    }
+    const kept = new Set(this.looks_.values())
+    await Promise.all(visits.filter((visit) => !kept.has(visit)).map((visit) => visit.end()))
+    expect(found).toEqual({ ibansIn: [], failures: [] })
   }
 
   async close(): Promise<void> {

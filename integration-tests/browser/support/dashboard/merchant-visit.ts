@@ -78,9 +78,15 @@ export class MerchantVisit {
     }, `${this.adminUrl_}${path}`)
   }
 
+  /** Turns to a page when the dashboard is loaded already, and opens it otherwise: loading it takes seconds. */
+  async show(path: string): Promise<void> {
+    await (this.page.url().startsWith(this.adminUrl_) ? this.turnTo(path) : this.open(path))
+  }
+
   /** The page of an order, with the panel of its newest debit. @returns the panel */
-  async openOrder({ id }: { id: string }): Promise<Locator> {
-    await this.open(`/orders/${id}`)
+  async openOrder({ id, display_id }: { id: string; display_id: number }): Promise<Locator> {
+    await this.show(`/orders/${id}`)
+    await this.page.getByRole("heading", { name: `#${display_id}`, exact: true }).first().waitFor()
     await this.panels.first().getByRole("heading", { level: 3 }).first().waitFor()
     return this.panels.first()
   }
