@@ -18,12 +18,13 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url))
 const JEST = createRequire(import.meta.url).resolve("jest/bin/jest")
 
 /**
- * Jest keeps what several files write to the console to itself unless it is verbose, and the module tests search it.
+ * Jest by itself leaves one core idle, which of two is half of the machine. What several files write to the console it keeps
+ * to itself unless it is verbose, and the module tests search it.
  * Every http file boots a Medusa of its own, up to 1 GB each, so not one for each core of a big machine; three on two
  * cores, as each waits a third of its time for its database.
  */
 const SUITES = {
-  unit: [],
+  unit: ["--maxWorkers=100%"],
   modules: ["--maxWorkers=3", "--verbose"],
   http: ["--maxWorkers=3"],
   switches: ["--maxWorkers=2"],

@@ -12,7 +12,7 @@ export function accessibility(desk: () => Desk): void {
 
     visit.expectComplaints(/flag-icons/)
     await visit.show(`/customers/${await maker.customerOf(cases.captured)}`)
-    await visit.panels.first().waitFor()
+    await visit.panels.first().getByRole("heading", { name: texts.customer.mandates }).waitFor()
     found.push(...(await axeFindingsIn(visit.panels.first())))
 
     await visit.show(`/catalystpay/mandates/${debit?.id}`)
