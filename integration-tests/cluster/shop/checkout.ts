@@ -38,7 +38,7 @@ class Visit {
 
   async run(): Promise<Ending> {
     const { shopper, dice, variant_id } = this.around
-    await shopper.fillNewCart({ items: [{ variant_id, quantity: dice.between(1, 5) }] })
+    await shopper.fillCart({ items: [{ variant_id, quantity: dice.between(1, 5) }] })
     await shopper.openCollection()
     await this.till.openSession()
     await this.till.giveAccount()

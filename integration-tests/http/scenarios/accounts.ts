@@ -10,7 +10,7 @@ export function accounts(shop: Shop): void {
 
   async function goToPayment(provider: string, cart?: Record<string, unknown>) {
     const shopper = shop.newShopper()
-    await (cart ? shopper.fillNewCart(cart) : shopper.fillCart())
+    await shopper.fillCart(cart)
     await shopper.openCollection()
     expect((await shopper.openSession(undefined, provider)).status).toBe(200)
     return shopper
@@ -73,7 +73,7 @@ export function accounts(shop: Shop): void {
       body: { code: "payment_in_progress" },
     })
     const other = shop.newShopper()
-    await other.fillNewCart({ email: shopper.email })
+    await other.fillCart({ email: shopper.email })
     await other.openCollection()
     expect(await other.openSession(undefined, FRENCH)).toMatchObject({
       status: 409,

@@ -38,7 +38,7 @@ export function leads(shop: Shop): void {
 
   it("asks for what the lead lacks, by name, and opens nothing", async () => {
     const shopper = shop.newShopper()
-    await shopper.fillNewCart({
+    await shopper.fillCart({
       email: undefined,
       billing_address: undefined,
       shipping_address: { ...ADDRESS, last_name: " " },

@@ -107,7 +107,7 @@ export function storefrontKit(shop: Shop): void {
       field: "mandate",
     })
     const incomplete = shop.newShopper()
-    await incomplete.fillNewCart({ billing_address: undefined, shipping_address: undefined })
+    await incomplete.fillCart({ billing_address: undefined, shipping_address: undefined })
     expect(await client.startSession({ id: incomplete.cartId })).toMatchObject({ type: "refused", code: "lead_incomplete" })
   })
 }

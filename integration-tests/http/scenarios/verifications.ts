@@ -143,7 +143,7 @@ export function verifications(shop: Shop): void {
   it("lets no other cart of the same e-mail begin while it is under way", async () => {
     const { shopper } = await goToVerification()
     const other = shop.newShopper()
-    await other.fillNewCart({ email: shopper.email })
+    await other.fillCart({ email: shopper.email })
     await other.openCollection()
     expect(await other.openSession()).toMatchObject({ status: 409, body: { code: "payment_in_progress_elsewhere" } })
     expect(shop.gatewayCalls()).not.toContain("cancel")

@@ -62,7 +62,7 @@ export const JOURNEYS = {
       return `first order: ${ending}`
     }
     const second = shop.newShopper()
-    await second.fillNewCart({ email: first.email })
+    await second.fillCart({ email: first.email })
     await second.openCollection()
     const opened = await second.openSession()
     return opened.status === 200 ? pay(second, APPROVED) : refusal.parse(opened.body)

@@ -121,8 +121,8 @@ export function describeShop(scenarios: (shop: Shop) => void, special: SpecialSh
           payment_providers: [PROVIDER_ID, "pp_system_default", ...(special.providers ?? [])],
         })
         for (let made = 0; made < CARTS; made += 1) {
-          const shopper = newShopper()
-          await shopper.fillNewCart()
+          const shopper = new Shopper(http, seeded())
+          await shopper.fillCart()
           carts.add(shopper.cartId, shopper.email)
         }
       })

@@ -70,18 +70,16 @@ export class Shopper {
     this.token = null
   }
 
-  /** A cart with one product and a shipping method, for an address in Germany: one that is prepared, as long as there is one. */
-  async fillCart(): Promise<void> {
-    const prepared = this.token === null ? await this.prepared?.handTo(this.email) : null
+  /**
+   * A cart with one product and a shipping method, for an address in Germany: one that is prepared, as long as there is one
+   * and nobody is logged in. `change` is merged over what a new cart has otherwise.
+   */
+  async fillCart(change?: Fields): Promise<void> {
+    const prepared = change || this.token ? null : await this.prepared?.handTo(this.email)
     if (prepared) {
       this.cartId = prepared
-    } else {
-      await this.fillNewCart()
+      return
     }
-  }
-
-  /** `change` is merged over what a cart has otherwise. */
-  async fillNewCart(change: Fields = {}): Promise<void> {
     await this.newCart({
       billing_address: ADDRESS,
       shipping_address: ADDRESS,
@@ -180,7 +178,7 @@ export class Shopper {
 
   /** Up to the point where only the IBAN is missing. */
   async goToPayment(change?: Fields): Promise<void> {
-    await (change ? this.fillNewCart(change) : this.fillCart())
+    await this.fillCart(change)
     await this.openCollection()
     await this.openSession()
   }
