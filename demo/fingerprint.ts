@@ -17,12 +17,16 @@ const DATABASE_SOURCES = [
 const STOREFRONT_SOURCES = ["package-lock.json", "demo/storefront", "storefront"]
 
 /** What of the ledger is in the dashboard, too; all else it takes from there are types. */
-const SHARED = ["problem-texts.ts", "reason-codes.ts", "refund-overdue.ts", "text-template.ts", "webhook-outcomes.ts"].map(
-  (file) => `src/modules/catalystpay/${file}`,
-)
+export const SHARED_WITH_DASHBOARD = [
+  "money/reason-codes.ts",
+  "money/refund-overdue.ts",
+  "problems/problem-texts.ts",
+  "text-template.ts",
+  "webhooks/webhook-outcomes.ts",
+].map((file) => `src/modules/catalystpay/${file}`)
 
 /** What Medusa's dashboard is built from. */
-const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", ...SHARED]
+const DASHBOARD_SOURCES = ["package-lock.json", "medusa-config.ts", "src/admin", ...SHARED_WITH_DASHBOARD]
 
 /** Changes when a database has to be migrated and seeded again. */
 export function databaseFingerprint(root = ROOT): string {

@@ -40,7 +40,10 @@ export const ORDERS: FailureModes = {
       shopper: "Another order when pay is pressed again, and one debit",
       merchant: "An order that belongs to nothing; problem `order_without_debit`, which says to cancel it",
       heals: "Closed by itself once that order is cancelled",
-      tests: ["is reported when it was linked to nothing and pay was pressed again, until it is cancelled"],
+      tests: [
+        "is reported when it was linked to nothing and pay was pressed again, until it is cancelled",
+        "is reported when it was linked to nothing and the shopper bought something else, which cancelled its debit",
+      ],
     },
     {
       fault: "The process dies while Medusa books the capture, before the payment or the order's own balance shows it",

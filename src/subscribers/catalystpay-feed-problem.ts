@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import { textOf } from "../modules/catalystpay/error-text"
 import { PROBLEM_OPENED_EVENT } from "../modules/catalystpay/events"
-import { FEED_CHANNEL, feedNotificationOf, hasProviderFor } from "../modules/catalystpay/problem-feed"
+import { FEED_CHANNEL, feedNotificationOf, hasProviderFor } from "../modules/catalystpay/problems/problem-feed"
 
 /**
  * Puts a problem into the dashboard's feed, where the store has a notification provider for it. One that cannot be put

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
 import { textOf } from "../modules/catalystpay/error-text"
 import { PROBLEM_OPENED_EVENT } from "../modules/catalystpay/events"
-import { describeProblem } from "../modules/catalystpay/problem-texts"
+import { describeProblem } from "../modules/catalystpay/problems/problem-texts"
 
 /**
  * Tells the merchant of a problem through Medusa's Notification module, where the option `notifications` says to whom.

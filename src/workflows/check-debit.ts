@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
 import { agreeWithLedger } from "./agreement"
 
 /**

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
 import { isCatalystPayError } from "../modules/catalystpay/errors"
 import { eraseForgotten } from "./forgetting"
 

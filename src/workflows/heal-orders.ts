@@ -2,11 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentSessionStatus } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import { isDueForCapture } from "../modules/catalystpay/capture-policy"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import { isDueForCapture } from "../modules/catalystpay/checkout/capture-policy"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
+import { isReplaced } from "../modules/catalystpay/debit-state"
 import { textOf } from "../modules/catalystpay/error-text"
-import { isAtRest } from "../modules/catalystpay/healing"
-import type { ProblemCode } from "../modules/catalystpay/problem-codes"
+import { isAtRest } from "../modules/catalystpay/upkeep/healing"
+import type { ProblemCode } from "../modules/catalystpay/problems/problem-codes"
 import { agreeWithLedger } from "./agreement"
 import { closeUnlinkedOrders, reportUnlinkedOrders } from "./unlinked-orders"
 
@@ -54,7 +55,7 @@ export async function healOrders(container: MedusaContainer): Promise<void> {
   let after = ""
   for (let page = 0; page < (isFirst ? MOST_PAGES_AT_FIRST : MOST_PAGES); page += 1) {
     const debits = await ledger.debitsToCompare({ after, limit: PAGE, booked_long_ago: isFirst })
-    const resting = debits.filter((debit) => isAtRest(debit, ledger.now))
+    const resting = debits.filter((debit) => !isReplaced(debit.status) && isAtRest(debit, ledger.now))
     for (const debit of await suspicious(container, ledger, resting)) {
       await compare(container, debit.id)
     }

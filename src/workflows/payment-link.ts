@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, PaymentCollectionStatus } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
 import { isInFlight } from "../modules/catalystpay/debit-state"
-import { linkTo } from "../modules/catalystpay/payment-link"
+import { linkTo } from "../modules/catalystpay/checkout/payment-link"
 
 const DEFAULT_LOCALE = "en"
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
 import { agreeWithLedger } from "./agreement"
 import { findPayee } from "./steps/find-payee"
 

@@ -2,10 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../modules/catalystpay"
-import type { DebitRecord } from "../modules/catalystpay/debit-record"
-import { isSameAmount, toDecimal } from "../modules/catalystpay/money"
-import { LEFT_UNLINKED } from "../modules/catalystpay/problem-texts"
-import { subjectOf } from "../modules/catalystpay/problems"
+import type { DebitRecord } from "../modules/catalystpay/debits/debit-record"
+import { isSameAmount, toDecimal } from "../modules/catalystpay/money/money"
+import { LEFT_UNLINKED } from "../modules/catalystpay/problems/problem-texts"
+import { subjectOf } from "../modules/catalystpay/problems/problems"
 
 /** A completion that is running now is given time to link its order. */
 const YOUNGEST_MS = 2 * 60 * 1000

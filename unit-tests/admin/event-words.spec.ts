@@ -1,5 +1,5 @@
 import { eventNote, eventTitle } from "../../src/admin/lib/event-words"
-import type { DebitEventView } from "../../src/modules/catalystpay/debit-view"
+import type { DebitEventView } from "../../src/modules/catalystpay/debits/event-view"
 
 /** Answers with the key, so that the tests hold to what is said and not to how. */
 const texts = {

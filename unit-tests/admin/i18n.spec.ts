@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import i18n from "../../src/admin/i18n"
 import { DEBIT_STATUSES, DEBIT_TRANSITIONS } from "../../src/modules/catalystpay/debit-state"
-import { PROBLEM_TEXTS } from "../../src/modules/catalystpay/problem-texts"
-import { REASON_TEXTS } from "../../src/modules/catalystpay/reason-codes"
-import { WEBHOOK_OUTCOME_TEXTS } from "../../src/modules/catalystpay/webhook-outcomes"
+import { PROBLEM_TEXTS } from "../../src/modules/catalystpay/problems/problem-texts"
+import { REASON_TEXTS } from "../../src/modules/catalystpay/money/reason-codes"
+import { WEBHOOK_OUTCOME_TEXTS } from "../../src/modules/catalystpay/webhooks/webhook-outcomes"
 import { mayBeEnglish } from "./support/same-words"
 
 const LANGUAGES = Object.entries(i18n)

@@ -1,6 +1,6 @@
 import { isMoving, ourSessions, paymentRevision, relevantDebits } from "../../src/admin/lib/order-payments"
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
-import { toDebitView, type DebitView } from "../../src/modules/catalystpay/debit-view"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
+import { toDebitView, type DebitView } from "../../src/modules/catalystpay/debits/debit-view"
 import { debitRecord } from "../support/records"
 
 const NOW = Date.parse("2026-11-22T12:00:00Z")

@@ -2,7 +2,7 @@ import i18n from "../../src/admin/i18n"
 import { outcomeText } from "../../src/admin/lib/outcome-words"
 import { DEBIT_STATUSES } from "../../src/modules/catalystpay/debit-state"
 import { fillIn } from "../../src/modules/catalystpay/text-template"
-import { describeOutcome, WEBHOOK_OUTCOME_TEXTS, type WebhookOutcome } from "../../src/modules/catalystpay/webhook-outcomes"
+import { describeOutcome, WEBHOOK_OUTCOME_TEXTS, type WebhookOutcome } from "../../src/modules/catalystpay/webhooks/webhook-outcomes"
 
 const CODES = Object.keys(WEBHOOK_OUTCOME_TEXTS) as (keyof typeof WEBHOOK_OUTCOME_TEXTS)[]
 

@@ -1,4 +1,4 @@
-import { refusalToChange } from "../../src/modules/catalystpay/cart-changes"
+import { refusalToChange } from "../../src/modules/catalystpay/checkout/cart-changes"
 import { DEBIT_STATUSES, type DebitStatus } from "../../src/modules/catalystpay/debit-state"
 import { debitRecord } from "../support/records"
 

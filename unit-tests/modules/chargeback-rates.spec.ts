@@ -1,4 +1,4 @@
-import { monthsUntil, toRates } from "../../src/modules/catalystpay/chargeback-rates"
+import { monthsUntil, toRates } from "../../src/modules/catalystpay/money/chargeback-rates"
 
 describe("the months of a chart of chargebacks", () => {
   it("end with this one, across the turn of the year and from the last day of a long month", () => {

@@ -1,4 +1,5 @@
-import { toDebitView, type ViewedEvent } from "../../src/modules/catalystpay/debit-view"
+import { toDebitView } from "../../src/modules/catalystpay/debits/debit-view"
+import type { ViewedEvent } from "../../src/modules/catalystpay/debits/event-view"
 import { debitRecord, mandateRecord } from "../support/records"
 
 const START = Date.parse("2026-11-22T09:00:00Z")

@@ -1,6 +1,6 @@
 import { addMonths, planForgetting, type Forgettable } from "../../src/modules/catalystpay/data-rights/forget-plan"
 import { DEBIT_STATUSES } from "../../src/modules/catalystpay/debit-state"
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
 import { debitRecord } from "../support/records"
 
 const NOW = new Date("2026-12-01T12:00:00Z")

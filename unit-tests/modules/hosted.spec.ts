@@ -1,11 +1,11 @@
 import { parseWebhookEvent, type TransactionRow } from "../../src/gateway"
-import { mayBePaidOnPage } from "../../src/modules/catalystpay/collect-mode"
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
+import { mayBePaidOnPage } from "../../src/modules/catalystpay/debits/collect-mode"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
 import { DEBIT_STATUSES } from "../../src/modules/catalystpay/debit-state"
 import { isNameless, mayBeAttemptOnPage } from "../../src/modules/catalystpay/hosted/attempts"
 import { parseOptions } from "../../src/modules/catalystpay/options"
-import { outcomeOfSession } from "../../src/modules/catalystpay/outcome"
-import { comesIntoQuestion } from "../../src/modules/catalystpay/webhook-candidates"
+import { outcomeOfSession } from "../../src/modules/catalystpay/outcomes/outcome"
+import { comesIntoQuestion } from "../../src/modules/catalystpay/webhooks/webhook-candidates"
 import { debitRecord } from "../support/records"
 
 const settings = parseOptions({

@@ -1,4 +1,4 @@
-import { pauseBeforeTry } from "../../src/modules/catalystpay/inbox"
+import { pauseBeforeTry } from "../../src/modules/catalystpay/webhooks/inbox"
 
 describe("the pause before a webhook is tried again", () => {
   it("doubles from two seconds, up to an hour, and then gives up", () => {

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto"
 import { gzipSync } from "node:zlib"
 import { sign, type JsonValue } from "../../sandbox/canonical-json"
-import { readWebhook, type IncomingWebhook } from "../../src/modules/catalystpay/incoming-webhook"
+import { readWebhook, type IncomingWebhook } from "../../src/modules/catalystpay/webhooks/incoming-webhook"
 
 const SECRET = "whsec_unit"
 const hmac = (message: string | Buffer, secret = SECRET) => createHmac("sha256", secret).update(message).digest("hex")

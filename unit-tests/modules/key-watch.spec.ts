@@ -1,5 +1,5 @@
 import { GatewayError, type Page, type TransactionRow } from "../../src/gateway"
-import { KeyWatch } from "../../src/modules/catalystpay/key-watch"
+import { KeyWatch } from "../../src/modules/catalystpay/accounts/key-watch"
 import type { Gateway } from "../../src/modules/catalystpay/ledger-context"
 
 const refusal = (kind: "unauthorized" | "unavailable") => new GatewayError({ kind, operation: "cancel", message: "refused" })

@@ -1,4 +1,4 @@
-import { toLead, withoutLeadFields } from "../../src/modules/catalystpay/lead"
+import { toLead, withoutLeadFields } from "../../src/modules/catalystpay/checkout/lead"
 
 const billing = {
   first_name: " Max ",

@@ -1,10 +1,10 @@
 import type { TransactionRow } from "../../src/gateway"
-import { bookedRow, bookingNote } from "../../src/modules/catalystpay/booking-note"
-import { isDueForCapture } from "../../src/modules/catalystpay/capture-policy"
-import { lostTwice } from "../../src/modules/catalystpay/money-news"
-import { fitRefund, isInsideChargebackWindow } from "../../src/modules/catalystpay/refunds"
-import { chooseOwner, mayBeRefundOf } from "../../src/modules/catalystpay/row-owner"
-import { isFailure, isUndecided } from "../../src/modules/catalystpay/transaction-words"
+import { bookedRow, bookingNote } from "../../src/modules/catalystpay/money/booking-note"
+import { isDueForCapture } from "../../src/modules/catalystpay/checkout/capture-policy"
+import { lostTwice } from "../../src/modules/catalystpay/money/money-news"
+import { fitRefund, isInsideChargebackWindow } from "../../src/modules/catalystpay/money/refunds"
+import { chooseOwner, mayBeRefundOf } from "../../src/modules/catalystpay/money/row-owner"
+import { isFailure, isUndecided } from "../../src/modules/catalystpay/money/transaction-words"
 import { debitRecord } from "../support/records"
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -5,7 +5,7 @@ import {
   isSameAmount,
   toDecimal,
   toPayableAmount,
-} from "../../src/modules/catalystpay/money"
+} from "../../src/modules/catalystpay/money/money"
 
 describe("amounts", () => {
   it.each([

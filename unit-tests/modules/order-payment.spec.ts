@@ -1,4 +1,4 @@
-import { refusalToPayOrder, type OrderPayment } from "../../src/modules/catalystpay/order-payment"
+import { refusalToPayOrder, type OrderPayment } from "../../src/modules/catalystpay/checkout/order-payment"
 import { debitRecord } from "../support/records"
 
 const ready = debitRecord({ id: "cpdeb_new", status: "ready", amount: "35.58", payment_collection_id: "pay_col_2" })

@@ -1,6 +1,6 @@
 import type { PaymentResult, SessionStatus } from "../../src/gateway"
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
-import { outcomeOfResult, outcomeOfSession } from "../../src/modules/catalystpay/outcome"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
+import { outcomeOfResult, outcomeOfSession } from "../../src/modules/catalystpay/outcomes/outcome"
 import { debitRecord, paymentResult } from "../support/records"
 
 const now = new Date("2026-11-22T10:00:00Z")

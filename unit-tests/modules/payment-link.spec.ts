@@ -1,4 +1,4 @@
-import { linkTo, paymentLink } from "../../src/modules/catalystpay/payment-link"
+import { linkTo, paymentLink } from "../../src/modules/catalystpay/checkout/payment-link"
 
 const LINK = "https://shop.example/{country_code}/order/{order_id}/pay?lang={locale}#{display_id}"
 

@@ -1,4 +1,4 @@
-import { feedNotificationOf, hasProviderFor } from "../../src/modules/catalystpay/problem-feed"
+import { feedNotificationOf, hasProviderFor } from "../../src/modules/catalystpay/problems/problem-feed"
 
 const PROBLEM = { id: "cpprb_1", code: "gateway_credentials_rejected", account: "fr", details: null } as const
 const configured = (...channels: string[][]) => ({

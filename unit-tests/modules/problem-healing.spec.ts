@@ -1,8 +1,8 @@
-import { PROBLEM_CODES } from "../../src/modules/catalystpay/problem-codes"
-import { isHealed, WATCHED_PROBLEMS, type HealingFacts } from "../../src/modules/catalystpay/problem-healing"
-import { describeProblem } from "../../src/modules/catalystpay/problem-texts"
-import { subjectOf } from "../../src/modules/catalystpay/problems"
-import { isSilent } from "../../src/modules/catalystpay/webhook-silence"
+import { PROBLEM_CODES } from "../../src/modules/catalystpay/problems/problem-codes"
+import { isHealed, WATCHED_PROBLEMS, type HealingFacts } from "../../src/modules/catalystpay/problems/problem-healing"
+import { describeProblem } from "../../src/modules/catalystpay/problems/problem-texts"
+import { subjectOf } from "../../src/modules/catalystpay/problems/problems"
+import { isSilent } from "../../src/modules/catalystpay/webhooks/webhook-silence"
 
 const OPENED = new Date("2026-11-25T09:00:00Z")
 const BEFORE = new Date("2026-11-25T08:59:59Z")

@@ -1,5 +1,5 @@
-import { PROBLEM_CODES } from "../../src/modules/catalystpay/problem-codes"
-import { describeProblem, LEFT_UNLINKED, PROBLEM_TEXTS, problemTextKey } from "../../src/modules/catalystpay/problem-texts"
+import { PROBLEM_CODES } from "../../src/modules/catalystpay/problems/problem-codes"
+import { describeProblem, LEFT_UNLINKED, PROBLEM_TEXTS, problemTextKey } from "../../src/modules/catalystpay/problems/problem-texts"
 
 describe("describeProblem", () => {
   it("fills in what the problem knows, and shows where it knows nothing", () => {

@@ -1,5 +1,5 @@
-import { attemptsLeft } from "../../src/modules/catalystpay/attempts-left"
-import { toPublicData } from "../../src/modules/catalystpay/public-data"
+import { attemptsLeft } from "../../src/modules/catalystpay/checkout/attempts-left"
+import { toPublicData } from "../../src/modules/catalystpay/debits/public-data"
 import { debitRecord, mandateRecord } from "../support/records"
 
 describe("the public data of a payment session", () => {

@@ -1,4 +1,4 @@
-import { nextStepOf } from "../../src/modules/catalystpay/queue"
+import { nextStepOf } from "../../src/modules/catalystpay/checkout/queue"
 
 const NOW = new Date("2026-11-25T12:00:00Z")
 const hoursAgo = (hours: number) => ({ queued_at: new Date(NOW.getTime() - hours * 3_600_000) })

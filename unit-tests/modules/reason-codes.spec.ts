@@ -1,5 +1,5 @@
 import { REASONS } from "../../sandbox/reason-codes"
-import { explainReason } from "../../src/modules/catalystpay/reason-codes"
+import { explainReason } from "../../src/modules/catalystpay/money/reason-codes"
 
 const LISTED = [
   ...["AC01", "AC04", "AC06", "AC13", "AG01", "AG02", "AM04", "AM05", "BE05", "CNOR", "DNOR", "FF01", "MD01", "MD02"],

@@ -1,6 +1,6 @@
 import fc from "fast-check"
-import { sumAmounts } from "../../src/modules/catalystpay/money"
-import { allocateRefund, openAmount, type Due } from "../../src/modules/catalystpay/refund-allocation"
+import { sumAmounts } from "../../src/modules/catalystpay/money/money"
+import { allocateRefund, openAmount, type Due } from "../../src/modules/catalystpay/money/refund-allocation"
 
 const due = (id: string, amount: string, day: number, confirmed_amount = "0", merchant_amount = "0"): Due => ({
   id,

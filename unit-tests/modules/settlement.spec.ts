@@ -4,8 +4,8 @@ import {
   firstDayStillOpen,
   isSettledByTime,
   isSettledRow,
-} from "../../src/modules/catalystpay/settlement"
-import { targetDay } from "../../src/modules/catalystpay/target-calendar"
+} from "../../src/modules/catalystpay/settlement/settlement"
+import { targetDay } from "../../src/modules/catalystpay/settlement/target-calendar"
 import { debitRecord } from "../support/records"
 
 const SETTLEMENT = { statuses: ["settled", "paid_out"], afterBusinessDays: 5 }

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { addBusinessDays, easterSunday, isBusinessDay, targetDay } from "../../src/modules/catalystpay/target-calendar"
+import { addBusinessDays, easterSunday, isBusinessDay, targetDay } from "../../src/modules/catalystpay/settlement/target-calendar"
 
 const YEAR = fc.integer({ min: 2002, max: 2199 })
 const DAY = fc

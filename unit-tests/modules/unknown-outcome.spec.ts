@@ -1,8 +1,8 @@
 import type { TransactionRow } from "../../src/gateway"
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
-import { pauseBeforeCheck } from "../../src/modules/catalystpay/due-debits"
-import { outcomeOfRows } from "../../src/modules/catalystpay/outcome"
-import { stepWhenNothingCame } from "../../src/modules/catalystpay/unknown-outcome"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
+import { pauseBeforeCheck } from "../../src/modules/catalystpay/debits/due-debits"
+import { outcomeOfRows } from "../../src/modules/catalystpay/outcomes/outcome"
+import { stepWhenNothingCame } from "../../src/modules/catalystpay/outcomes/unknown-outcome"
 import { debitRecord } from "../support/records"
 
 const NOW = new Date("2026-11-22T12:00:00Z")

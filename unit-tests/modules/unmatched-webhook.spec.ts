@@ -1,5 +1,5 @@
 import { parseWebhookEvent } from "../../src/gateway"
-import { whyUnmatched } from "../../src/modules/catalystpay/unmatched-webhook"
+import { whyUnmatched } from "../../src/modules/catalystpay/webhooks/unmatched-webhook"
 
 const why = (payload: unknown) => whyUnmatched(parseWebhookEvent("payment_session.completed", payload))
 

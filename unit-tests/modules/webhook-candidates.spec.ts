@@ -1,5 +1,5 @@
 import { parseWebhookEvent } from "../../src/gateway"
-import { comesIntoQuestion, isAboutSomeDebit } from "../../src/modules/catalystpay/webhook-candidates"
+import { comesIntoQuestion, isAboutSomeDebit } from "../../src/modules/catalystpay/webhooks/webhook-candidates"
 import { debitRecord } from "../support/records"
 
 const NOW = new Date("2026-11-25T09:00:00Z")

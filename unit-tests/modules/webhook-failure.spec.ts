@@ -1,6 +1,6 @@
 import { GatewayError, type GatewayErrorKind } from "../../src/gateway"
-import { outcomeOfError } from "../../src/modules/catalystpay/webhook-failure"
-import { describeOutcome } from "../../src/modules/catalystpay/webhook-outcomes"
+import { outcomeOfError } from "../../src/modules/catalystpay/webhooks/webhook-failure"
+import { describeOutcome } from "../../src/modules/catalystpay/webhooks/webhook-outcomes"
 
 const failed = (kind: GatewayErrorKind) => new GatewayError({ kind, operation: "get_session", message: "It said why." })
 

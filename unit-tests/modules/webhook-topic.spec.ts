@@ -1,5 +1,5 @@
 import { parseWebhookEvent } from "../../src/gateway"
-import { confirmsApproval, namesOwnTransaction, topicOf } from "../../src/modules/catalystpay/webhook-topic"
+import { confirmsApproval, namesOwnTransaction, topicOf } from "../../src/modules/catalystpay/webhooks/webhook-topic"
 import { debitRecord } from "../support/records"
 
 describe("a webhook that confirms an approval", () => {

@@ -1,6 +1,6 @@
-import { COLLECT_MODES, type CollectMode } from "../../src/modules/catalystpay/collect-mode"
+import { COLLECT_MODES, type CollectMode } from "../../src/modules/catalystpay/debits/collect-mode"
 import { DEBIT_STATUSES, type DebitStatus } from "../../src/modules/catalystpay/debit-state"
-import { toPublicData } from "../../src/modules/catalystpay/public-data"
+import { toPublicData } from "../../src/modules/catalystpay/debits/public-data"
 import { toAuthorization, type Authorization } from "../../src/providers/catalystpay/authorization"
 import { debitRecord, mandateRecord } from "../support/records"
 

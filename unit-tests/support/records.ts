@@ -1,5 +1,5 @@
 import type { PaymentResult } from "../../src/gateway"
-import type { DebitRecord, MandateRecord } from "../../src/modules/catalystpay/debit-record"
+import type { DebitRecord, MandateRecord } from "../../src/modules/catalystpay/debits/debit-record"
 
 const DATE = new Date("2026-11-22T09:00:00Z")
 

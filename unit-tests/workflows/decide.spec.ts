@@ -1,4 +1,4 @@
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
 import { nextDisagreement, type Agreement, type Disagreement } from "../../src/workflows/agreement/decide"
 import type { MedusaView } from "../../src/workflows/agreement/medusa-view"
 import { debitRecord } from "../support/records"

@@ -1,4 +1,4 @@
-import type { ChargebackRecord, MoneyBack, RefundReceiptRecord, RefundRecord } from "../../src/modules/catalystpay/money-facts"
+import type { ChargebackRecord, MoneyBack, RefundReceiptRecord, RefundRecord } from "../../src/modules/catalystpay/money/money-facts"
 import type { MedusaView } from "../../src/workflows/agreement/medusa-view"
 import { amountToBook, nextMoneyDisagreement, refundsGivenUp } from "../../src/workflows/agreement/money-back"
 

@@ -1,4 +1,4 @@
-import type { DebitRecord } from "../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
 import { findProblems } from "../../src/workflows/agreement/order-problems"
 import type { MedusaView } from "../../src/workflows/agreement/medusa-view"
 import { debitRecord } from "../support/records"

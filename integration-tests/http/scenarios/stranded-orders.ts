@@ -118,6 +118,22 @@ export function strandedOrders(shop: Shop): void {
     expect(payCalls()).toBe(1)
   })
 
+  it("is reported when it was linked to nothing and the shopper bought something else, which cancelled its debit", async () => {
+    const shopper = await readyShopper()
+    const left = await stranding.beforeOrderIsLinked(shopper)
+    await shopper.addItem()
+    await shopper.openSession()
+    await shop.database.rows("update catalystpay_debit set created_at = created_at - interval '20 minutes' returning id")
+    await shop.database.rows(`update "order" set created_at = now() - interval '10 minutes' returning id`)
+    expect(await shop.database.rows("select status from catalystpay_debit order by created_at")).toEqual([
+      { status: "cancelled" },
+      { status: "opened" },
+    ])
+    await runJob()
+    expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: left, closed_at: null }])
+    expect(payCalls()).toBe(0)
+  })
+
   it("is reported when nothing can pay for it, and no longer once it is cancelled", async () => {
     const shopper = shop.newShopper()
     await shopper.goToPayment()

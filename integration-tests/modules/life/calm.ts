@@ -1,8 +1,8 @@
 import type { TransactionRecord } from "../../../sandbox/money-types"
-import { stillPays } from "../../../src/modules/catalystpay/capture-policy"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
-import { sumAmounts } from "../../../src/modules/catalystpay/money"
-import { lostTwice } from "../../../src/modules/catalystpay/money-news"
+import { stillPays } from "../../../src/modules/catalystpay/checkout/capture-policy"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
+import { sumAmounts } from "../../../src/modules/catalystpay/money/money"
+import { lostTwice } from "../../../src/modules/catalystpay/money/money-news"
 import * as jobs from "./jobs"
 import type { World } from "./world"
 

@@ -1,8 +1,8 @@
 import { GatewayError } from "../../../src/gateway"
-import { isDueForCapture } from "../../../src/modules/catalystpay/capture-policy"
-import type { Delivery } from "../../../src/modules/catalystpay/inbox"
-import { isMoreThan } from "../../../src/modules/catalystpay/money"
-import { outcomeOfError } from "../../../src/modules/catalystpay/webhook-failure"
+import { isDueForCapture } from "../../../src/modules/catalystpay/checkout/capture-policy"
+import type { Delivery } from "../../../src/modules/catalystpay/webhooks/inbox"
+import { isMoreThan } from "../../../src/modules/catalystpay/money/money"
+import { outcomeOfError } from "../../../src/modules/catalystpay/webhooks/webhook-failure"
 import type { World } from "./world"
 
 /** Works the inbox off as the webhook route and the job do, without Medusa. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import { bankAccount } from "../support/bench"
 import type { World } from "./world"
 

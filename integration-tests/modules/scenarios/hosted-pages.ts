@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { APPROVED, AWAITING, DECLINED } from "../../http/support/ibans"
 import { HostedPage } from "../../http/support/hosted-page"

@@ -1,7 +1,7 @@
 import { sign, type JsonValue } from "../../../sandbox/canonical-json"
 import { APPROVED } from "../../http/support/ibans"
-import type { Delivery } from "../../../src/modules/catalystpay/inbox"
-import { verdict } from "../../../src/modules/catalystpay/webhook-verdict"
+import type { Delivery } from "../../../src/modules/catalystpay/webhooks/inbox"
+import { verdict } from "../../../src/modules/catalystpay/webhooks/webhook-verdict"
 import { WEBHOOK_SECRET, type Bench } from "../support/bench"
 
 const NOTHING_TO_DO = verdict(null, "noted")

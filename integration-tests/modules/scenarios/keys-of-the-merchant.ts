@@ -1,5 +1,5 @@
 import { sign, type JsonValue } from "../../../sandbox/canonical-json"
-import type { WebhookVerdict } from "../../../src/modules/catalystpay/webhook-news"
+import type { WebhookVerdict } from "../../../src/modules/catalystpay/webhooks/webhook-news"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, WEBHOOK_SECRET, type Bench } from "../support/bench"
 

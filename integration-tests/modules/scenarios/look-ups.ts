@@ -1,6 +1,6 @@
-import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
-import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
-import { Inbox } from "../../../src/modules/catalystpay/inbox"
+import { DebitStore } from "../../../src/modules/catalystpay/debits/debit-store"
+import { DueDebits } from "../../../src/modules/catalystpay/debits/due-debits"
+import { Inbox } from "../../../src/modules/catalystpay/webhooks/inbox"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "../support/bench"
 

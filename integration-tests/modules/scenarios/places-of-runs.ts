@@ -1,5 +1,5 @@
 import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
 import { APPROVED } from "../../http/support/ibans"
 import { purchase, type Bench } from "../support/bench"

@@ -1,6 +1,6 @@
 import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
-import { recordRefundDue } from "../../../src/modules/catalystpay/refunds"
+import { recordRefundDue } from "../../../src/modules/catalystpay/money/refunds"
 import { APPROVED, AWAITING, DECLINED, HARD_DECLINE } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "../support/bench"
 import { approvedDebit, capturedDebit, moneyContext, transactionOf } from "../support/money-context"

@@ -1,6 +1,6 @@
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import type { LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
-import { recordSettledStatus, type SettlementRow } from "../../../src/modules/catalystpay/settlement"
+import { recordSettledStatus, type SettlementRow } from "../../../src/modules/catalystpay/settlement/settlement"
 import { APPROVED } from "../../http/support/ibans"
 import { readyDebit, type Bench } from "../support/bench"
 import { ownContext } from "../support/own-context"

@@ -1,4 +1,4 @@
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import { APPROVED, DECLINED } from "../../http/support/ibans"
 import { bankAccount, purchase, readyDebit, type Bench } from "../support/bench"
 

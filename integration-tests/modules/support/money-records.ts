@@ -1,6 +1,6 @@
 import type { ChargebackRow, TransactionRow } from "../../../src/gateway"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
-import { chargebacksOf, transactionsOf } from "../../../src/modules/catalystpay/gateway-records"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
+import { chargebacksOf, transactionsOf } from "../../../src/modules/catalystpay/outcomes/gateway-records"
 import type { Bench } from "./bench"
 import type { MoneyContext } from "./money-context"
 

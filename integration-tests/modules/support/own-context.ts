@@ -1,11 +1,11 @@
 import { CatalystPayClient, type Turns } from "../../../src/gateway"
-import { ChargebackStore } from "../../../src/modules/catalystpay/chargeback-store"
-import { DebitStore } from "../../../src/modules/catalystpay/debit-store"
-import { DueDebits } from "../../../src/modules/catalystpay/due-debits"
+import { ChargebackStore } from "../../../src/modules/catalystpay/money/chargeback-store"
+import { DebitStore } from "../../../src/modules/catalystpay/debits/debit-store"
+import { DueDebits } from "../../../src/modules/catalystpay/debits/due-debits"
 import { NO_FAULTS } from "../../../src/modules/catalystpay/faults"
 import { accountSettings, type LedgerContext } from "../../../src/modules/catalystpay/ledger-context"
 import { Leases } from "../../../src/modules/catalystpay/leases"
-import { RefundStore } from "../../../src/modules/catalystpay/refund-store"
+import { RefundStore } from "../../../src/modules/catalystpay/money/refund-store"
 import type { Bench } from "./bench"
 
 const quiet = () => undefined

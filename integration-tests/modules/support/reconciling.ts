@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { CatalystPayClient } from "../../../src/gateway"
-import type { DebitRecord } from "../../../src/modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../src/modules/catalystpay/debits/debit-record"
 import type { ReconciliationReport } from "../../../src/modules/catalystpay/reconciliation/report"
 import type { RunView } from "../../../src/modules/catalystpay/reconciliation/run-record"
 import { APPROVED } from "../../http/support/ibans"

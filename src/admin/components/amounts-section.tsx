@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { movedAmounts } from "../lib/debit-facts"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"

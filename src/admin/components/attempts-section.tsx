@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
-import type { AttemptView } from "../../modules/catalystpay/attempt-view"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { AttemptView } from "../../modules/catalystpay/debits/attempt-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { mandatePage } from "../lib/pages"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"

@@ -1,4 +1,4 @@
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { mandatePage } from "../lib/pages"
 import { AmountsSection } from "./amounts-section"
 import { AttemptsSection } from "./attempts-section"

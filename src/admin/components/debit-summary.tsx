@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import type { AdminCatalystPayDebit } from "../../modules/catalystpay/admin-types"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { DebitNotices } from "./debit-notices"

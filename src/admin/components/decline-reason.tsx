@@ -1,5 +1,5 @@
 import { Alert, Text } from "@medusajs/ui"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { useTexts } from "../lib/use-texts"
 
 type Decline = NonNullable<DebitView["decline"]>

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { MandateEvidence } from "../../modules/catalystpay/debit-view"
+import type { MandateEvidence } from "../../modules/catalystpay/debits/debit-view"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"
 import { DetailRow } from "./detail-row"

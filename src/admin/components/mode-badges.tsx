@@ -1,5 +1,5 @@
 import { Badge, Tooltip } from "@medusajs/ui"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { isSubscription } from "../lib/debit-facts"
 import { useTexts } from "../lib/use-texts"
 

@@ -1,5 +1,5 @@
 import { Alert, Text } from "@medusajs/ui"
-import type { ProblemView } from "../../modules/catalystpay/problem-view"
+import type { ProblemView } from "../../modules/catalystpay/problems/problem-view"
 import { useProblem } from "../lib/use-problem"
 
 /** Something that the merchant has to act on: what is wrong, and the way out. */

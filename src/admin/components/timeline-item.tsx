@@ -1,5 +1,5 @@
 import { clx, Text } from "@medusajs/ui"
-import type { DebitEventView } from "../../modules/catalystpay/debit-view"
+import type { DebitEventView } from "../../modules/catalystpay/debits/event-view"
 import { eventNote, eventTitle } from "../lib/event-words"
 import { useFormat } from "../lib/use-format"
 import { useTexts } from "../lib/use-texts"

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { useTexts } from "../lib/use-texts"
 import { Section } from "./section"
 import { ShowMore } from "./show-more"

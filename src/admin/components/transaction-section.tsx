@@ -1,4 +1,4 @@
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import { useTexts } from "../lib/use-texts"
 import { DetailRow } from "./detail-row"
 import { Section } from "./section"

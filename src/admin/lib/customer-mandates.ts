@@ -1,4 +1,4 @@
-import type { DebitView, MandateEvidence } from "../../modules/catalystpay/debit-view"
+import type { DebitView, MandateEvidence } from "../../modules/catalystpay/debits/debit-view"
 
 /** A mandate of a customer, with the debit that used it last. */
 export interface CustomerMandate {

@@ -1,8 +1,8 @@
 import type { DebitState } from "../../modules/catalystpay/debit-state"
 import type { AdminCatalystPayDebit } from "../../modules/catalystpay/admin-types"
-import type { DebitView } from "../../modules/catalystpay/debit-view"
-import type { RefundView } from "../../modules/catalystpay/money-view"
-import type { ProblemCode } from "../../modules/catalystpay/problem-codes"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
+import type { RefundView } from "../../modules/catalystpay/money/money-view"
+import type { ProblemCode } from "../../modules/catalystpay/problems/problem-codes"
 import { isPositive } from "./format"
 
 /** CatalystPay collects by this mandate again and again. */

@@ -1,4 +1,4 @@
-import type { DebitEventView } from "../../modules/catalystpay/debit-view"
+import type { DebitEventView } from "../../modules/catalystpay/debits/event-view"
 import type { Format } from "./use-format"
 import type { Texts } from "./use-texts"
 

@@ -1,4 +1,4 @@
-import type { DebitView } from "../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../modules/catalystpay/debits/debit-view"
 import type { DebitStatus } from "../../modules/catalystpay/debit-state"
 
 /** The part of the dashboard's order that says who pays it. */

@@ -1,5 +1,5 @@
-import { problemTextKey, type ProblemText } from "../../modules/catalystpay/problem-texts"
-import type { ProblemView } from "../../modules/catalystpay/problem-view"
+import { problemTextKey, type ProblemText } from "../../modules/catalystpay/problems/problem-texts"
+import type { ProblemView } from "../../modules/catalystpay/problems/problem-view"
 import { textValues } from "../../modules/catalystpay/text-template"
 import { useFormat } from "./use-format"
 import { useTexts } from "./use-texts"

@@ -1,4 +1,4 @@
-import type { ReasonTexts, ReasonView } from "../../modules/catalystpay/reason-codes"
+import type { ReasonTexts, ReasonView } from "../../modules/catalystpay/money/reason-codes"
 import { useTexts } from "./use-texts"
 
 /** The reason of a return in the reader's language; in the server's where a newer server knows one that we do not. */

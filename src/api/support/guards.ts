@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { containsIban } from "../../gateway"
 import { CatalystPayError, ERROR_STATUS } from "../../modules/catalystpay/errors"
-import { PROVIDER_PREFIX } from "../../modules/catalystpay/provider-ids"
+import { PROVIDER_PREFIX } from "../../modules/catalystpay/accounts/provider-ids"
 import { runWithRequest } from "../../modules/catalystpay/request-context"
 import { requestContext } from "./client-request"
 import { answerWithError, wantsErrorsInAnswer } from "./errors-in-answer"

@@ -1,5 +1,5 @@
 import type { MedusaNextFunction, MedusaResponse } from "@medusajs/framework/http"
-import { refusalToChange } from "../../modules/catalystpay/cart-changes"
+import { refusalToChange } from "../../modules/catalystpay/checkout/cart-changes"
 import { isCatalystPayError } from "../../modules/catalystpay/errors"
 import type { Guard } from "./guards"
 import { resolveLedger } from "./ledger"

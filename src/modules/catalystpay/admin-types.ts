@@ -1,7 +1,7 @@
-import type { DebitView } from "./debit-view"
-import type { DeliveryView } from "./inbox"
-import type { ChargebackView, RefundView } from "./money-view"
-import type { ProblemView } from "./problem-view"
+import type { DebitView } from "./debits/debit-view"
+import type { DeliveryView } from "./webhooks/inbox"
+import type { ChargebackView, RefundView } from "./money/money-view"
+import type { ProblemView } from "./problems/problem-view"
 
 /*
  * What the admin routes answer, for the dashboard and for whoever asks them with Medusa's js-sdk:

@@ -1,7 +1,7 @@
 import type { IEventBusModuleService } from "@medusajs/framework/types"
-import type { DebitRecord } from "./debit-record"
+import type { DebitRecord } from "./debits/debit-record"
 import type { DebitStatus } from "./debit-state"
-import type { ProblemRecord } from "./problems"
+import type { ProblemRecord } from "./problems/problems"
 
 /** A debit waits for its turn at the gateway; our own subscriber submits it. */
 export const DEBIT_QUEUED_EVENT = "catalystpay.debit.queued"

@@ -1,14 +1,14 @@
 import type { Logger } from "@medusajs/framework/types"
 import type { CatalystPayClient } from "../../gateway"
-import type { ChargebackStore } from "./chargeback-store"
-import type { DebitStore } from "./debit-store"
+import type { ChargebackStore } from "./money/chargeback-store"
+import type { DebitStore } from "./debits/debit-store"
 import { CatalystPayError } from "./errors"
-import type { DueDebits } from "./due-debits"
+import type { DueDebits } from "./debits/due-debits"
 import type { Faults } from "./faults"
 import type { Leases } from "./leases"
 import type { AccountSettings, Settings } from "./options"
-import type { Problems } from "./problems"
-import type { RefundStore } from "./refund-store"
+import type { Problems } from "./problems/problems"
+import type { RefundStore } from "./money/refund-store"
 
 /** What of CatalystPay's API the ledger uses. */
 export type Gateway = Pick<

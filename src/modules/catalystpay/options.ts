@@ -1,10 +1,10 @@
 import { isIP } from "node:net"
 import { z } from "@medusajs/framework/zod"
 import { PRODUCTION_API_URL, WEBHOOK_FIELDS } from "../../gateway"
-import { apiAddress, apiHost, isAllowedApi } from "./api-address"
-import { COLLECT_MODES } from "./collect-mode"
+import { apiAddress, apiHost, isAllowedApi } from "./accounts/api-address"
+import { COLLECT_MODES } from "./debits/collect-mode"
 import { CatalystPayError } from "./errors"
-import { paymentLink } from "./payment-link"
+import { paymentLink } from "./checkout/payment-link"
 
 const KEY_BYTES = 32
 

@@ -1,6 +1,6 @@
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { Party } from "../../modules/catalystpay/lead"
+import type { Party } from "../../modules/catalystpay/checkout/lead"
 
 /** What a payment collection pays for: a cart, or an order that is already placed. */
 export interface Purchase extends Party {

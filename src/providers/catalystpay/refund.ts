@@ -1,8 +1,8 @@
 import type { RefundPaymentInput } from "@medusajs/framework/types"
-import { bookedRow } from "../../modules/catalystpay/booking-note"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { bookedRow } from "../../modules/catalystpay/money/booking-note"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
 import { CatalystPayError } from "../../modules/catalystpay/errors"
-import { toDecimal } from "../../modules/catalystpay/money"
+import { toDecimal } from "../../modules/catalystpay/money/money"
 import type { ProviderCradle } from "./cradle"
 
 /**

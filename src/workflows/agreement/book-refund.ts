@@ -1,5 +1,5 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { bookingNote } from "../../modules/catalystpay/booking-note"
+import { bookingNote } from "../../modules/catalystpay/money/booking-note"
 import type { Case } from "./case"
 import { readMedusaView } from "./medusa-view"
 import { amountToBook, unbookedReceipts } from "./money-back"

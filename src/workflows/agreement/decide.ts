@@ -1,9 +1,9 @@
 import { PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framework/utils"
-import { isDueForCapture } from "../../modules/catalystpay/capture-policy"
-import { mayBePaidOnPage } from "../../modules/catalystpay/collect-mode"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { isDueForCapture } from "../../modules/catalystpay/checkout/capture-policy"
+import { mayBePaidOnPage } from "../../modules/catalystpay/debits/collect-mode"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
 import { isInFlight, isUnsubmitted } from "../../modules/catalystpay/debit-state"
-import { isMoreThan, sumAmounts, toDecimal } from "../../modules/catalystpay/money"
+import { isMoreThan, sumAmounts, toDecimal } from "../../modules/catalystpay/money/money"
 import type { Settings } from "../../modules/catalystpay/options"
 import type { MedusaView } from "./medusa-view"
 

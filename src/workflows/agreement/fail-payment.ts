@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, PaymentCollectionStatus, PaymentSessionStatus } from "@medusajs/framework/utils"
 import type { CatalystPayModuleService } from "../../modules/catalystpay"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
 import { writeSession } from "../session-writer"
 import type { MedusaView } from "./medusa-view"
 

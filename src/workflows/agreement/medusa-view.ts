@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { BigNumber, ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { isOurProvider } from "../../modules/catalystpay/provider-ids"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import { isOurProvider } from "../../modules/catalystpay/accounts/provider-ids"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
 
 const timestamp = z.union([z.string(), z.date()]).nullish()
 const moment = z.union([z.string(), z.date()]).transform((value) => new Date(value))

@@ -1,7 +1,7 @@
-import { bookedRow } from "../../modules/catalystpay/booking-note"
-import { isMoreThan, leastAmount, subtractAmounts, sumAmounts } from "../../modules/catalystpay/money"
+import { bookedRow } from "../../modules/catalystpay/money/booking-note"
+import { isMoreThan, leastAmount, subtractAmounts, sumAmounts } from "../../modules/catalystpay/money/money"
 import type { Settings } from "../../modules/catalystpay/options"
-import type { MoneyBack } from "../../modules/catalystpay/money-facts"
+import type { MoneyBack } from "../../modules/catalystpay/money/money-facts"
 import type { Disagreement } from "./decide"
 import type { MedusaView } from "./medusa-view"
 

@@ -1,8 +1,8 @@
 import { PaymentSessionStatus } from "@medusajs/framework/utils"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
 import { isInFlight } from "../../modules/catalystpay/debit-state"
-import { isMoreThan, isSameAmount, subtractAmounts, sumAmounts, toDecimal } from "../../modules/catalystpay/money"
-import type { FoundProblem } from "../../modules/catalystpay/problems"
+import { isMoreThan, isSameAmount, subtractAmounts, sumAmounts, toDecimal } from "../../modules/catalystpay/money/money"
+import type { FoundProblem } from "../../modules/catalystpay/problems/problems"
 import type { MedusaView } from "./medusa-view"
 
 export interface ProblemsInput {

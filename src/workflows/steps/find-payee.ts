@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { DebitRecord } from "../../modules/catalystpay/debit-record"
-import type { QueuedFor } from "../../modules/catalystpay/queue"
+import type { DebitRecord } from "../../modules/catalystpay/debits/debit-record"
+import type { QueuedFor } from "../../modules/catalystpay/checkout/queue"
 import { untilCartRests } from "./cart-lock"
 
 const orderRows = z.array(

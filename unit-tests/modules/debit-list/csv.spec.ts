@@ -1,5 +1,5 @@
 import { CSV_HEADER, csvLine } from "../../../src/modules/catalystpay/debit-list/csv"
-import { toDebitView } from "../../../src/modules/catalystpay/debit-view"
+import { toDebitView } from "../../../src/modules/catalystpay/debits/debit-view"
 import { debitRecord, mandateRecord } from "../../support/records"
 
 const debit = (holder_name: string) => ({

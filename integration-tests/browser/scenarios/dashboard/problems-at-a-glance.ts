@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { PROBLEM_TEXTS } from "../../../../src/modules/catalystpay/problem-texts"
+import { PROBLEM_TEXTS } from "../../../../src/modules/catalystpay/problems/problem-texts"
 import type { Desk } from "../../support/dashboard/desk"
 import type { MerchantVisit } from "../../support/dashboard/merchant-visit"
 import { APPROVED } from "../../support/ibans"

@@ -1,4 +1,4 @@
-import { PROBLEM_TEXTS } from "../../../../src/modules/catalystpay/problem-texts"
+import { PROBLEM_TEXTS } from "../../../../src/modules/catalystpay/problems/problem-texts"
 import type { Desk } from "../../support/dashboard/desk"
 import { ListPage } from "../../support/dashboard/list-page"
 

@@ -1,7 +1,7 @@
 import { ArrowPath, ArrowUpRightOnBox, DocumentText, EllipsisHorizontal } from "@medusajs/icons"
 import { DropdownMenu, IconButton } from "@medusajs/ui"
 import { useState } from "react"
-import type { DebitView } from "../../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../../modules/catalystpay/debits/debit-view"
 import { canBeChecked, mayLeaveUnpaid } from "../../lib/debit-facts"
 import { debitPage, mandatePage } from "../../lib/pages"
 import { useCheckDebit } from "../../lib/use-debit-actions"

@@ -1,6 +1,6 @@
 import { Button, Input, Label, Prompt, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
-import type { RefundView } from "../../../modules/catalystpay/money-view"
+import type { RefundView } from "../../../modules/catalystpay/money/money-view"
 import { useMarkRefundDone } from "../../lib/use-debit-actions"
 import { useFormat } from "../../lib/use-format"
 import { useTexts } from "../../lib/use-texts"

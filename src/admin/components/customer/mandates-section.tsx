@@ -1,5 +1,5 @@
 import { Copy, Text } from "@medusajs/ui"
-import type { DebitView } from "../../../modules/catalystpay/debit-view"
+import type { DebitView } from "../../../modules/catalystpay/debits/debit-view"
 import { customerMandates, type CustomerMandate } from "../../lib/customer-mandates"
 import { mandatePage } from "../../lib/pages"
 import { useFormat } from "../../lib/use-format"

@@ -1,5 +1,5 @@
 import { StatusBadge, Text } from "@medusajs/ui"
-import type { ChargebackView } from "../../../modules/catalystpay/money-view"
+import type { ChargebackView } from "../../../modules/catalystpay/money/money-view"
 import { useFormat } from "../../lib/use-format"
 import { useReason } from "../../lib/use-reason"
 import { useTexts } from "../../lib/use-texts"

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
-import type { DebitView } from "../../../modules/catalystpay/debit-view"
-import type { RefundReceiptView, RefundView } from "../../../modules/catalystpay/money-view"
+import type { DebitView } from "../../../modules/catalystpay/debits/debit-view"
+import type { RefundReceiptView, RefundView } from "../../../modules/catalystpay/money/money-view"
 import { refundProgress, type RefundProgress } from "../../lib/debit-facts"
 import { isPositive } from "../../lib/format"
 import { useFormat } from "../../lib/use-format"

@@ -1,7 +1,7 @@
 import type { DeclineCode } from "../../../modules/catalystpay/texts/types"
 import type { DebitState } from "../../../modules/catalystpay/debit-state"
-import type { ChargebackKind } from "../../../modules/catalystpay/money-facts"
-import type { AnotherAttempt } from "../../../modules/catalystpay/reason-codes"
+import type { ChargebackKind } from "../../../modules/catalystpay/money/money-facts"
+import type { AnotherAttempt } from "../../../modules/catalystpay/money/reason-codes"
 
 /** Kinds of events that have words of their own; others are shown by their name. */
 export type EventName =

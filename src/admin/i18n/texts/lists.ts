@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "../../../modules/catalystpay/inbox"
+import type { DeliveryStatus } from "../../../modules/catalystpay/webhooks/inbox"
 
 interface Nothing {
   heading: string

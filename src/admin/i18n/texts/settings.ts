@@ -1,7 +1,7 @@
 import type { HealthWarning } from "../../../modules/catalystpay/health/types"
 import type { WebhookField } from "../../../gateway/webhook-event"
 import type { WebhookPurpose, WebhookSubject } from "../../../gateway/webhook-setup"
-import type { CollectMode } from "../../../modules/catalystpay/collect-mode"
+import type { CollectMode } from "../../../modules/catalystpay/debits/collect-mode"
 import type { ReconciledListing, RunStatus } from "../../../modules/catalystpay/reconciliation/run-record"
 
 interface Warning {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "../../../modules/catalystpay/inbox"
+import type { DeliveryStatus } from "../../../modules/catalystpay/webhooks/inbox"
 import type { StateColor } from "../state-color"
 
 const COLORS: Readonly<Record<DeliveryStatus, StateColor>> = {

@@ -1,4 +1,4 @@
-import type { DeliveryView } from "../inbox"
+import type { DeliveryView } from "../webhooks/inbox"
 import type { Settings } from "../options"
 import { withoutPerson } from "./webhook-remains"
 

@@ -1,4 +1,4 @@
-import type { DebitPatch, DebitRecord, MandateRecord } from "../debit-record"
+import type { DebitPatch, DebitRecord, MandateRecord } from "../debits/debit-record"
 import { isInFlight, isUnsubmitted } from "../debit-state"
 import { ERASED_EMAIL, isForgotten } from "./pseudonym"
 

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DebitPatch, DebitRecord, MandateRecord } from "../debit-record"
-import { DEBITS, lockDebit, MANDATES, toDate, toRecord, writeEvent, type DebitRow } from "../debit-rows"
+import type { DebitPatch, DebitRecord, MandateRecord } from "../debits/debit-record"
+import { DEBITS, lockDebit, MANDATES, toDate, toRecord, writeEvent, type DebitRow } from "../debits/debit-rows"
 import type { LedgerContext } from "../ledger-context"
 import { redact, DELIVERIES, DONE_WITH, type StoredDelivery } from "./deliveries"
 import { addMonths, planForgetting, type ForgetPlan } from "./forget-plan"

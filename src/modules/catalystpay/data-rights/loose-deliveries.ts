@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DebitRecord } from "../debit-record"
+import type { DebitRecord } from "../debits/debit-record"
 import { DELIVERIES, type StoredDelivery } from "./deliveries"
 import type { DebitsOfPerson, Person } from "./person"
 import { mentions } from "./webhook-remains"

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DebitRecord } from "../debit-record"
-import { DEBITS, toRecord, type DebitRow } from "../debit-rows"
+import type { DebitRecord } from "../debits/debit-record"
+import { DEBITS, toRecord, type DebitRow } from "../debits/debit-rows"
 import type { Settings } from "../options"
 import { formsOf } from "./pseudonym"
 

@@ -1,8 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { DEBITS, MANDATES, type DebitRow } from "../debit-rows"
+import { DEBITS, MANDATES, type DebitRow } from "../debits/debit-rows"
 import type { DebitState } from "../debit-state"
-import { OWNER_MS } from "../due-debits"
-import { OPEN_PROBLEMS_OF_DEBITS } from "../problems"
+import { OWNER_MS } from "../debits/due-debits"
+import { OPEN_PROBLEMS_OF_DEBITS } from "../problems/problems"
 import type { SearchTerms } from "./search"
 
 /** Which debits a list holds: those that meet all that is given. */

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DebitRow } from "../debit-rows"
+import type { DebitRow } from "../debits/debit-rows"
 import { columnOf, isDescending, type Cursor, type DebitSort, type Place } from "./cursor"
 import { rowsWhere, type DebitFilter } from "./filter"
 

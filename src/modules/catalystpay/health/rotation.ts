@@ -1,4 +1,4 @@
-import { lostSeals, type SealCounts } from "../seals"
+import { lostSeals, type SealCounts } from "../debits/seals"
 import type { SealingKeysHealth } from "./types"
 
 /** Pure: where the replacing of a sealing key is. @param keyIds of the option `encryptionKey`, in its order */

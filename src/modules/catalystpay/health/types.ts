@@ -1,5 +1,5 @@
 import type { CircuitView, KeyedField, TurnKind, WebhookSubscription } from "../../../gateway"
-import type { CollectMode } from "../collect-mode"
+import type { CollectMode } from "../debits/collect-mode"
 import type { ReconciledListing, RunStatus } from "../reconciliation/run-record"
 
 /** Whether money moves: as the API's address says, or else the API of the account's newest debit. */

@@ -1,4 +1,4 @@
-import { BAD_SIGNATURES } from "../signature-watch"
+import { BAD_SIGNATURES } from "../webhooks/signature-watch"
 import { HEALTH_WARNINGS, type AccountHealth, type HealthWarning } from "./types"
 
 type Judge = (account: Omit<AccountHealth, "warnings">) => boolean

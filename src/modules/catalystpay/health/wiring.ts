@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { DEFAULT_ACCOUNT } from "../options"
-import { PROVIDER_PREFIX } from "../provider-ids"
+import { PROVIDER_PREFIX } from "../accounts/provider-ids"
 
 /** What of Medusa's configuration is read: which providers collect with which account, and where this server is. */
 const configSchema = z.object({

@@ -1,12 +1,12 @@
 import type { TransactionRow } from "../../../gateway"
-import { isHosted } from "../collect-mode"
-import type { DebitRecord } from "../debit-record"
+import { isHosted } from "../debits/collect-mode"
+import type { DebitRecord } from "../debits/debit-record"
 import type { LedgerContext } from "../ledger-context"
-import { isSameAmount } from "../money"
+import { isSameAmount } from "../money/money"
 import type { Settings } from "../options"
-import { idsOf, isApprovedSale, isSale } from "../outcome"
-import { toMoment } from "../row-verdict"
-import { leadOfTenant } from "../tenants"
+import { idsOf, isApprovedSale, isSale } from "../outcomes/outcome"
+import { toMoment } from "../money/row-verdict"
+import { leadOfTenant } from "../accounts/tenants"
 
 /** Clocks differ. */
 const SKEW_MS = 2 * 60_000

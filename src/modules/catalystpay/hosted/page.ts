@@ -1,10 +1,10 @@
 import { GatewayError, type CallOptions, type SessionView } from "../../../gateway"
-import type { DebitPatch, DebitRecord, NewDebitEvent } from "../debit-record"
+import type { DebitPatch, DebitRecord, NewDebitEvent } from "../debits/debit-record"
 import { isUnsubmitted } from "../debit-state"
-import { transactionsOf } from "../gateway-records"
+import { transactionsOf } from "../outcomes/gateway-records"
 import type { LedgerContext } from "../ledger-context"
-import { approvalByRow, isApprovedSale, outcomeOfSession, type Outcome } from "../outcome"
-import { record } from "../recording"
+import { approvalByRow, isApprovedSale, outcomeOfSession, type Outcome } from "../outcomes/outcome"
+import { record } from "../outcomes/recording"
 import { completingAttempt } from "./attempts"
 
 type Details = NonNullable<NewDebitEvent["details"]>

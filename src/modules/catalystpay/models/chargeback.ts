@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { CHARGEBACK_KINDS } from "../money-facts"
+import { CHARGEBACK_KINDS } from "../money/money-facts"
 import Debit from "./debit"
 
 /** Money that the debtor's bank took back after it was captured: one row each, however often it is told. Amounts are in major units. */

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { COLLECT_MODES } from "../collect-mode"
+import { COLLECT_MODES } from "../debits/collect-mode"
 import { DEBIT_ORIGINS, DEBIT_STATUSES } from "../debit-state"
 import Chargeback from "./chargeback"
 import DebitEvent from "./debit-event"

@@ -1,7 +1,7 @@
 import type { ChargebackRow, TransactionRow } from "../../../gateway"
 import type { LedgerContext } from "../ledger-context"
-import { subjectOf, type ProblemRecord } from "../problems"
-import { toMoment } from "../row-verdict"
+import { subjectOf, type ProblemRecord } from "../problems/problems"
+import { toMoment } from "../money/row-verdict"
 import { dayOf, type CalendarDay } from "./days"
 import type { RunRecord } from "./run-record"
 

@@ -1,8 +1,8 @@
 import type { TransactionRow } from "../../../gateway"
-import type { DebitRecord } from "../debit-record"
+import type { DebitRecord } from "../debits/debit-record"
 import type { LedgerContext } from "../ledger-context"
-import { accountsOfTenant, leadOfTenant } from "../tenants"
-import { reportUnmatchedRow } from "../unmatched-row"
+import { accountsOfTenant, leadOfTenant } from "../accounts/tenants"
+import { reportUnmatchedRow } from "../money/unmatched-row"
 import type { RowOutcome } from "./report"
 
 /**

@@ -1,8 +1,8 @@
 import type { TransactionRow } from "../../../gateway"
 import type { LedgerContext } from "../ledger-context"
-import { applyRefundRow } from "../refunds"
-import { ownerOfRefund } from "../row-owner"
-import { reportUnmatchedRow } from "../unmatched-row"
+import { applyRefundRow } from "../money/refunds"
+import { ownerOfRefund } from "../money/row-owner"
+import { reportUnmatchedRow } from "../money/unmatched-row"
 import type { RowOutcome } from "./report"
 
 /**

@@ -1,4 +1,4 @@
-import type { DebitRecord } from "../debit-record"
+import type { DebitRecord } from "../debits/debit-record"
 
 /** What a run found, by kind of row: each row is counted as one of them. */
 export const ROW_KINDS = [

@@ -1,7 +1,7 @@
-import { isDueForCapture } from "../capture-policy"
-import type { DebitRecord } from "../debit-record"
+import { isDueForCapture } from "../checkout/capture-policy"
+import type { DebitRecord } from "../debits/debit-record"
 import type { LedgerContext } from "../ledger-context"
-import type { RowVerdict } from "../row-verdict"
+import type { RowVerdict } from "../money/row-verdict"
 import { kindOfChange, type RowKind, type RowOutcome } from "./report"
 
 /** What came of a row, as the ledger has its debit now. */

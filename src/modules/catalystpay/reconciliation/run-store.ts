@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { DEBITS, toDate, type DebitRow } from "../debit-rows"
+import { DEBITS, toDate, type DebitRow } from "../debits/debit-rows"
 import { CatalystPayError } from "../errors"
 import { countOf, type Page } from "../page"
 import { firstWindowStart, type DayRange } from "./days"

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { ProblemView } from "../../../../modules/catalystpay/problem-view"
+import type { ProblemView } from "../../../../modules/catalystpay/problems/problem-view"
 import { debitPage, givenUpWebhooksPage, orderPage } from "../../../lib/pages"
 import { useFormat } from "../../../lib/use-format"
 import { useProblem } from "../../../lib/use-problem"

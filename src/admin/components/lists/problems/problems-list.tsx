@@ -1,6 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { AdminCatalystPayProblems } from "../../../../modules/catalystpay/admin-types"
-import type { ProblemView } from "../../../../modules/catalystpay/problem-view"
+import type { ProblemView } from "../../../../modules/catalystpay/problems/problem-view"
 import { PROBLEMS } from "../../../lib/lists/specs"
 import { useList, type List } from "../../../lib/lists/use-list"
 import { useTexts } from "../../../lib/use-texts"

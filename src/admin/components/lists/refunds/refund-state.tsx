@@ -1,7 +1,7 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { StatusBadge, Tooltip } from "@medusajs/ui"
-import type { RefundView } from "../../../../modules/catalystpay/money-view"
-import { isOverdue } from "../../../../modules/catalystpay/refund-overdue"
+import type { RefundView } from "../../../../modules/catalystpay/money/money-view"
+import { isOverdue } from "../../../../modules/catalystpay/money/refund-overdue"
 import { refundProgress } from "../../../lib/debit-facts"
 import { useTexts } from "../../../lib/use-texts"
 

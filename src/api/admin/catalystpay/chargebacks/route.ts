@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCatalystPayChargebacks } from "../../../../modules/catalystpay/admin-types"
-import { findChargebackViews } from "../../../../modules/catalystpay/money-finder"
+import { findChargebackViews } from "../../../../modules/catalystpay/money/money-finder"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
 import { debitsOf } from "../support/debits-of"

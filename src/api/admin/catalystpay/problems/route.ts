@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { toProblemView } from "../../../../modules/catalystpay/problem-view"
+import { toProblemView } from "../../../../modules/catalystpay/problems/problem-view"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
 import { problemsQuery } from "../support/validators"

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCatalystPayRefunds } from "../../../../modules/catalystpay/admin-types"
-import { findRefundViews } from "../../../../modules/catalystpay/money-finder"
+import { findRefundViews } from "../../../../modules/catalystpay/money/money-finder"
 import { resolveLedger } from "../../../support/ledger"
 import { parse, route } from "../../../support/respond"
 import { debitsOf } from "../support/debits-of"

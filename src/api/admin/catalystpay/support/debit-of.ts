@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import type { DebitRecord } from "../../../../modules/catalystpay/debit-record"
+import type { DebitRecord } from "../../../../modules/catalystpay/debits/debit-record"
 import { CatalystPayError } from "../../../../modules/catalystpay/errors"
 import { resolveLedger } from "../../../support/ledger"
 import { isId } from "../../../support/payment-session"

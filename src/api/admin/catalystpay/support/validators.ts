@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { DELIVERY_STATUSES } from "../../../../modules/catalystpay/models/webhook-delivery"
-import { PROBLEM_CODES } from "../../../../modules/catalystpay/problem-codes"
+import { PROBLEM_CODES } from "../../../../modules/catalystpay/problems/problem-codes"
 import { canBeRead } from "../../../../modules/catalystpay/reconciliation/days"
 import { RECONCILED_LISTINGS } from "../../../../modules/catalystpay/reconciliation/run-record"
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminCatalystPayDebit, AdminCatalystPayOrder } from "../../../../modules/catalystpay/admin-types"
-import { findDebitView, findDebitViews, type DebitWithProblems } from "../../../../modules/catalystpay/debit-finder"
+import { findDebitView, findDebitViews, type DebitWithProblems } from "../../../../modules/catalystpay/debits/debit-finder"
 import { CatalystPayError } from "../../../../modules/catalystpay/errors"
 import { ordersOfCollections } from "../../../../workflows/order-collections"
 import { resolveLedger } from "../../../support/ledger"

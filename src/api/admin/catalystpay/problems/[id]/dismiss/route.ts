@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCatalystPayProblemAnswer } from "../../../../../../modules/catalystpay/admin-types"
-import { toProblemView } from "../../../../../../modules/catalystpay/problem-view"
+import { toProblemView } from "../../../../../../modules/catalystpay/problems/problem-view"
 import { resolveLedger } from "../../../../../support/ledger"
 import { isId } from "../../../../../support/payment-session"
 import { parse, route } from "../../../../../support/respond"

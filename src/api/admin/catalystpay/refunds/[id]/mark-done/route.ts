@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCatalystPayRefundAnswer } from "../../../../../../modules/catalystpay/admin-types"
-import { refundView } from "../../../../../../modules/catalystpay/money-view"
+import { refundView } from "../../../../../../modules/catalystpay/money/money-view"
 import { resolveLedger } from "../../../../../support/ledger"
 import { isId } from "../../../../../support/payment-session"
 import { parse, route } from "../../../../../support/respond"
