@@ -136,7 +136,7 @@ export class Inbox {
       .limit(limit)
       .forUpdate()
       .skipLocked()
-    return knex<DeliveryRow>(DELIVERIES)
+    const claimed: Delivery[] = await knex<DeliveryRow>(DELIVERIES)
       .whereIn("id", narrow(due))
       .update({
         status: "processing",
@@ -145,6 +145,8 @@ export class Inbox {
         updated_at: knex.fn.now(),
       })
       .returning(["id", "account", "event_name", "payload", "tries", "outcome", knex.raw("next_try_at::text as claimed_until")])
+    // An update returns its rows in any order; ids begin with the time.
+    return claimed.sort((one, other) => (one.id < other.id ? -1 : 1))
   }
 
   /** @returns false when the claim had run out and another process has the delivery: then nothing is written */

@@ -62,15 +62,16 @@ async function applyApproval(context: LedgerContext, found: DebitRecord, event: 
       ? verdict(debit, "not_confirmed", { retry: true, details })
       : verdict(debit, "nothing_waits", { details })
   }
-  await keepIds(context, debit, event)
+  const named = await keepIds(context, debit, event)
   // Only the session's own event is the fulfilment signal; others may confirm what was unknown until now.
   const confirms = event.type === "payment_session.completed" || found.status !== "approved"
   if (confirms && !debit.confirmed_at) {
     await context.store.note(debit.id, { confirmed_at: context.now() }, null)
   }
   if (debit.origin === "external") {
-    // It may have come back before anybody knew that it was paid: the session says COMPLETED all the same.
-    await applyTransactionNews(context, debit, event)
+    // It may have come back before anybody knew that it was paid: the session says COMPLETED all the same. The webhook that
+    // told of it was noted then, and the first one to name the transaction finds it in the records.
+    await applyTransactionNews(context, named, event)
   }
   return verdict(debit, debit.origin === "external" ? "paid_externally" : "confirmed", { moved: true })
 }
@@ -113,8 +114,11 @@ function mayStillSettle(debit: DebitRecord): boolean {
   return isInFlight(debit.status)
 }
 
-/** Fills in ids that an answer of the API left open; what is known is not overwritten. */
-async function keepIds(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<void> {
+/**
+ * Fills in ids that an answer of the API left open; what is known is not overwritten.
+ * @returns the debit with them
+ */
+async function keepIds(context: LedgerContext, debit: DebitRecord, event: WebhookEvent): Promise<DebitRecord> {
   // On a page there may have been attempts that were declined: only what says that the debit was approved names it.
   const own = namesOwnTransaction(debit, event) && (!isHosted(debit) || (debit.status === "approved" && confirmsApproval(event)))
   const patch: DebitPatch = {
@@ -125,7 +129,7 @@ async function keepIds(context: LedgerContext, debit: DebitRecord, event: Webhoo
       ? { merchant_transaction_id: event.merchant_transaction_id }
       : {}),
   }
-  await context.store.note(debit.id, patch, {
+  return context.store.note(debit.id, patch, {
     type: `webhook ${event.name}`,
     source: "webhook",
     details: { transaction_status: event.transaction_status, session_status: event.session_status },
