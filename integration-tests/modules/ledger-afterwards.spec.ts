@@ -4,8 +4,6 @@ import { listing } from "./scenarios/listing"
 import { lookUps } from "./scenarios/look-ups"
 import { merchantsWord } from "./scenarios/merchants-word"
 import { problems } from "./scenarios/problems"
-import { placesOfRuns } from "./scenarios/places-of-runs"
-import { reconciling } from "./scenarios/reconciling"
 import { refundsOfDebits } from "./scenarios/refunds"
 import { takenBack } from "./scenarios/taken-back"
 import { settling } from "./scenarios/settling"
@@ -22,7 +20,5 @@ describeLedger((bench) => {
   describe("what is of no more use", () => sweeping(bench))
   describe("a problem", () => problems(bench))
   describe("a debit of CatalystPay's page", () => hostedPages(bench))
-  describe("the reconciliation", () => reconciling(bench))
-  describe("the place of a reconciliation", () => placesOfRuns(bench))
   describe("what is held about a person", () => dataRights(bench))
 })

@@ -1,7 +1,6 @@
 import { createServer, type Server } from "node:http"
 import { buffer } from "node:stream/consumers"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { z } from "zod"
 import { createSandbox, DEFAULT_CAMPAIGN_ID, type Sandbox } from "../../../sandbox"
 import type { Switches } from "../../../sandbox/switches"
 import type { CatalystPayModuleService } from "../../../src/modules/catalystpay"
@@ -10,8 +9,8 @@ import { GatewayLine } from "../../http/support/gateway-line"
 import { listenLocally } from "../../support/local-server"
 import { WEBHOOK_SECRET } from "../support/bench"
 import { TestClock } from "../support/own-context"
+import { emptyLedger } from "../support/tables"
 
-const tableRows = z.array(z.object({ tablename: z.string() }))
 const API_KEY = "rk_test_life"
 /** A valid IBAN that no life uses. */
 const ANY_IBAN = "DE02120300000000202051"
@@ -40,10 +39,10 @@ export class Stage {
   private readonly line = new GatewayLine()
   private readonly receiver: Server
   private receiverPort = 0
-  private service: CatalystPayModuleService | null = null
+  private ledger: Pick<Parts, "service" | "knex"> | null = null
   private sandbox: Sandbox | null = null
 
-  constructor(private readonly knex: () => Knex) {
+  constructor() {
     this.receiver = createServer((req, res) => {
       void buffer(req)
         .then((body) => this.receive(req.headers, body))
@@ -65,17 +64,18 @@ export class Stage {
     this.receiver.close()
   }
 
-  /** The test runner makes the ledger anew for each test. */
-  use(service: CatalystPayModuleService): void {
-    this.service = service
+  /** The ledger is made anew for each test. */
+  use(service: CatalystPayModuleService, knex: () => Knex): void {
+    this.ledger = { service, knex }
   }
 
   /** A new life: nothing is left of the ones before. */
   async begin(switches: Partial<Switches>): Promise<Parts> {
-    const { service, line, knex } = this
-    if (!service) {
+    const { ledger, line } = this
+    if (!ledger) {
       throw new Error("There is no ledger yet.")
     }
+    const { service, knex } = ledger
     const clock = new TestClock()
     service.clock = clock
     service.faults = NO_FAULTS
@@ -85,7 +85,7 @@ export class Stage {
     const { port } = await sandbox.listen()
     await line.cut()
     await line.open(port)
-    await empty(knex())
+    await emptyLedger(knex())
     const parts = { service, knex, sandbox, line, clock }
     await reachGateway(parts)
     sandbox.clearCalls()
@@ -99,7 +99,7 @@ export class Stage {
 
   /** The store's webhook route, as small as can be. */
   private async receive(headers: NodeJS.Dict<string | string[]>, body: Buffer): Promise<void> {
-    await this.service?.webhooks.receive({
+    await this.ledger?.service.webhooks.receive({
       account: "default",
       event_name: String(headers["x-catalystpay-event"]),
       signature: String(headers["x-catalystpay-signature"]),
@@ -118,15 +118,4 @@ export async function reachGateway({ service, sandbox }: Parts): Promise<void> {
   while (reached() === before) {
     await service.validateIban("default", null, ANY_IBAN).catch(() => undefined)
   }
-}
-
-/** The ledger's own. */
-export async function tablesOf(knex: Knex): Promise<string[]> {
-  const rows: unknown = await knex("pg_tables").select("tablename").where("tablename", "like", "catalystpay\\_%")
-  return tableRows.parse(rows).map(({ tablename }) => tablename)
-}
-
-async function empty(knex: Knex): Promise<void> {
-  const tables = await tablesOf(knex)
-  await knex.raw(`TRUNCATE ${tables.map((table) => `"${table}"`).join(", ")} CASCADE`)
 }

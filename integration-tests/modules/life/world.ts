@@ -7,7 +7,8 @@ import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/fau
 import { purchase } from "../support/bench"
 import { inbox } from "./jobs"
 import type { Seen } from "./seen"
-import { reachGateway, tablesOf, type Parts } from "./stage"
+import { tablesOf } from "../support/tables"
+import { reachGateway, type Parts } from "./stage"
 
 /** CatalystPay tries a webhook again for a while; no store is away for longer. */
 const LONGEST_SILENCE_S = 36 * 3600

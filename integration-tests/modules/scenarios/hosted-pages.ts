@@ -12,17 +12,17 @@ const HOUR_MS = 60 * 60 * 1000
 
 /** Debits that CatalystPay's page collects: the ledger only ever asks. */
 export function hostedPages(bench: Bench): void {
-  const { service, sandbox, gateway } = bench
+  const { sandbox, gateway } = bench
   const { now, read, counted } = reconciliationOf(bench)
   const { problemsOf, eventsOf } = moneyRecords(bench)
 
   afterEach(() => {
-    bench.ledger().faults = NO_FAULTS
-    bench.ledger().clock = SYSTEM_CLOCK
+    bench.service.faults = NO_FAULTS
+    bench.service.clock = SYSTEM_CLOCK
   })
 
   async function opened(change: Parameters<typeof purchase>[0] = {}, account = "hosted"): Promise<DebitRecord> {
-    return service.open(purchase({ account, ...change }))
+    return bench.service.open(purchase({ account, ...change }))
   }
 
   const pageOfDebit = (debit: DebitRecord) => new HostedPage(debit.payment_url ?? "")
@@ -50,7 +50,7 @@ export function hostedPages(bench: Bench): void {
   it("is approved once, and submitted never, however many ask at the same moment", async () => {
     const debit = await opened()
     await pageOfDebit(debit).pay(APPROVED)
-    const all = await Promise.all(Array.from({ length: 10 }, () => service.advance(debit)))
+    const all = await Promise.all(Array.from({ length: 10 }, () => bench.service.advance(debit)))
     expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => "approved"))
     const events = await eventsOf(debit)
     expect(events.filter((type) => type === "approved")).toHaveLength(1)
@@ -60,11 +60,11 @@ export function hostedPages(bench: Bench): void {
   it("is found out by the next one where the process died after it had asked", async () => {
     const debit = await opened()
     await pageOfDebit(debit).pay(APPROVED)
-    bench.ledger().faults = { at: async (point) => (point === "after_session_was_read" ? Promise.reject(new Error("died")) : undefined) }
-    await expect(service.advance(debit)).rejects.toThrow("died")
-    bench.ledger().faults = NO_FAULTS
+    bench.service.faults = { at: async (point) => (point === "after_session_was_read" ? Promise.reject(new Error("died")) : undefined) }
+    await expect(bench.service.advance(debit)).rejects.toThrow("died")
+    bench.service.faults = NO_FAULTS
     expect(await now(debit)).toMatchObject({ status: "opened" })
-    expect(await service.advance(await now(debit))).toMatchObject({ status: "approved", origin: "store" })
+    expect(await bench.service.advance(await now(debit))).toMatchObject({ status: "approved", origin: "store" })
   })
 
   it.each([
@@ -76,9 +76,9 @@ export function hostedPages(bench: Bench): void {
   ])("is in flight while the page is being paid, and as the gateway then says: %s is %s", async (status, becomes) => {
     const debit = await scripted()
     gateway.script("get", session("PAYMENT_IN_PROGRESS"), session("SOMETHING_NEW"), session(status))
-    expect(await service.advance(debit)).toMatchObject({ status: "submitting" })
-    expect(await service.advance(await now(debit))).toMatchObject({ status: "submitting" })
-    expect(await service.advance(await now(debit))).toMatchObject({ status: becomes })
+    expect(await bench.service.advance(debit)).toMatchObject({ status: "submitting" })
+    expect(await bench.service.advance(await now(debit))).toMatchObject({ status: "submitting" })
+    expect(await bench.service.advance(await now(debit))).toMatchObject({ status: becomes })
     expect(gateway.operations().filter((operation) => operation === "pay" || operation === "verify")).toEqual([])
   })
 
@@ -88,34 +88,34 @@ export function hostedPages(bench: Bench): void {
   ])("is never approved with %s, and the merchant is told", async (_what, change) => {
     const debit = await scripted()
     gateway.script("get", session("COMPLETED", change))
-    expect(await service.advance(debit)).toMatchObject({ status: "submitting", approved_at: null })
+    expect(await bench.service.advance(debit)).toMatchObject({ status: "submitting", approved_at: null })
     expect(await problemsOf(debit)).toMatchObject([{ code: "amount_mismatch" }])
   })
 
   it("counts the accounts that the page has declined, and ends with the last", async () => {
     const debit = await scripted()
     gateway.script("get", session("PENDING", { attempts_remaining: 2 }), session("PENDING", { attempts_remaining: 2 }), session("PENDING", { attempts_remaining: 0 }))
-    const declined = await service.advance(debit)
+    const declined = await bench.service.advance(debit)
     expect(declined).toMatchObject({ status: "declined", retry_allowed: true, attempts_remaining: 2 })
-    expect((await service.publicData(declined)).attempts_left).toBe(2)
-    expect(await service.advance(declined)).toMatchObject({ status: "declined" })
+    expect((await bench.service.publicData(declined)).attempts_left).toBe(2)
+    expect(await bench.service.advance(declined)).toMatchObject({ status: "declined" })
     expect((await eventsOf(debit)).filter((type) => type === "declined")).toHaveLength(1)
-    expect(await service.advance(await now(debit))).toMatchObject({ status: "failed", retry_allowed: false })
+    expect(await bench.service.advance(await now(debit))).toMatchObject({ status: "failed", retry_allowed: false })
   })
 
   it("stays unknown where the session is over and the records say nothing, is asked after, and becomes a problem after a day", async () => {
     const debit = await scripted()
     gateway.script("get", { status: 410, body: { detail: "Gone.", status_code: 410 } })
-    expect(await service.advance(debit)).toMatchObject({ status: "submitting" })
-    await expect(service.cancelUnsubmitted(await now(debit))).resolves.toBeUndefined()
-    bench.ledger().clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + 25 * HOUR_MS) }
-    const due = await service.claimDueDebit()
+    expect(await bench.service.advance(debit)).toMatchObject({ status: "submitting" })
+    await expect(bench.service.cancelUnsubmitted(await now(debit))).resolves.toBeUndefined()
+    bench.service.clock = { ...SYSTEM_CLOCK, now: () => new Date(Date.now() + 25 * HOUR_MS) }
+    const due = await bench.service.claimDueDebit()
     expect(due?.id).toBe(debit.id)
-    await service.settleDueDebit(due ?? debit, async () => "no_order")
+    await bench.service.settleDueDebit(due ?? debit, async () => "no_order")
     expect(await now(debit)).toMatchObject({ status: "submitting" })
     expect(await problemsOf(debit)).toMatchObject([{ code: "outcome_unknown" }])
     gateway.script("transactions", pageOf([transactionRow({ customer_email_csv: debit.email, date_processed: new Date().toISOString() })]))
-    expect(await service.advance(await now(debit))).toMatchObject({ status: "approved", confirmed_at: expect.any(Date) as unknown })
+    expect(await bench.service.advance(await now(debit))).toMatchObject({ status: "approved", confirmed_at: expect.any(Date) as unknown })
     expect(gateway.operations()).not.toContain("pay")
   })
 
@@ -124,7 +124,7 @@ export function hostedPages(bench: Bench): void {
       const first = await opened()
       await pageOfDebit(first).pay(APPROVED)
       const other = purchase({ account: "hosted" })
-      const second = await service.open({ ...other, lead: { ...other.lead, email: first.email } })
+      const second = await bench.service.open({ ...other, lead: { ...other.lead, email: first.email } })
       expect(second).toMatchObject({ status: "opened" })
       expect(await now(first)).toMatchObject({ status: "approved", origin: "store" })
     })
@@ -134,27 +134,27 @@ export function hostedPages(bench: Bench): void {
       await pageOfDebit(first).pay(AWAITING)
       const other = purchase({ account: "hosted" })
       const lead = { ...other.lead, email: first.email }
-      await expect(service.open({ ...other, lead })).rejects.toMatchObject({ code: "payment_in_progress_elsewhere" })
+      await expect(bench.service.open({ ...other, lead })).rejects.toMatchObject({ code: "payment_in_progress_elsewhere" })
       expect(await now(first)).toMatchObject({ status: "awaiting_verification" })
     })
 
     it("is not opened for another amount of the same cart once its page was paid", async () => {
       const input = purchase({ account: "hosted" })
-      const debit = await service.open(input)
+      const debit = await bench.service.open(input)
       await pageOfDebit(debit).pay(APPROVED)
       const changed = { ...input, payment_session_id: "payses_other_amount", amount: "30.00" }
-      await expect(service.open(changed)).rejects.toMatchObject({ code: "payment_in_progress" })
+      await expect(bench.service.open(changed)).rejects.toMatchObject({ code: "payment_in_progress" })
       expect(callsOf(bench, "create")).toBe(1)
       expect(await now(debit)).toMatchObject({ status: "approved" })
     })
 
     it("is opened afresh where the account has turned to pages since", async () => {
       const input = purchase()
-      const before = await service.open(input)
-      const account = await bench.ledger().account("default")
+      const before = await bench.service.open(input)
+      const account = await bench.service.account("default")
       try {
         account.collect = "hosted"
-        const after = await service.open({ ...input, payment_session_id: `${input.payment_session_id}_again` })
+        const after = await bench.service.open({ ...input, payment_session_id: `${input.payment_session_id}_again` })
         expect(after).toMatchObject({ collect: "hosted", status: "opened" })
         expect(await now(before)).toMatchObject({ collect: "iban", status: "cancelled" })
       } finally {
@@ -165,7 +165,7 @@ export function hostedPages(bench: Bench): void {
 
   describe("and what is told of its transaction", () => {
     const told = (payload: Record<string, unknown>, event_name = "transaction.created") =>
-      service.webhooks.apply({ account: "hosted", event_name, payload: { amount: "29.99", currency: "EUR", ...payload } })
+      bench.service.webhooks.apply({ account: "hosted", event_name, payload: { amount: "29.99", currency: "EUR", ...payload } })
 
     it("is found by e-mail and money where a webhook's ids are not known here, and proved by the gateway", async () => {
       const debit = await opened()
@@ -187,7 +187,7 @@ export function hostedPages(bench: Bench): void {
       const debit = await opened()
       await pageOfDebit(debit).pay(DECLINED)
       await pageOfDebit(debit).pay(APPROVED)
-      expect(await service.advance(debit)).toMatchObject({ status: "approved", transaction_id: null })
+      expect(await bench.service.advance(debit)).toMatchObject({ status: "approved", transaction_id: null })
       const declined = recordOf(debit)?.transactions.find(({ status }) => status === "declined")
       const late = { id: declined?.id, status: "declined", type: "sdd_sale", session_token: debit.session_token }
       expect(await told(late, "transaction.status_changed")).toMatchObject({ debit_id: debit.id, retry: false })
@@ -197,7 +197,7 @@ export function hostedPages(bench: Bench): void {
     it("is a return where it is the one that had paid", async () => {
       const debit = await opened()
       await pageOfDebit(debit).pay(APPROVED)
-      await service.advance(debit)
+      await bench.service.advance(debit)
       const id = paymentOf(debit)?.id ?? ""
       sandbox.bounce(id, "AM04")
       await told({ id, status: "declined", type: "sdd_sale", session_token: debit.session_token, reason_code: "AM04" }, "transaction.status_changed")
@@ -207,12 +207,12 @@ export function hostedPages(bench: Bench): void {
     it("is told apart by the reconciliation where one shopper paid two pages of the same amount", async () => {
       const first = await opened()
       await pageOfDebit(first).pay(APPROVED)
-      await service.advance(first)
+      await bench.service.advance(first)
       await bench.knex()("catalystpay_debit").where({ id: first.id }).update({ created_at: new Date(Date.now() - HOUR_MS) })
       const input = purchase({ account: "hosted" })
-      const second = await service.open({ ...input, lead: { ...input.lead, email: first.email } })
+      const second = await bench.service.open({ ...input, lead: { ...input.lead, email: first.email } })
       await pageOfDebit(second).pay(APPROVED)
-      await service.advance(second)
+      await bench.service.advance(second)
       await read("hosted")
       const names = [(await now(first)).transaction_id, (await now(second)).transaction_id]
       expect(new Set(names)).toEqual(new Set([paymentOf(first)?.id, paymentOf(second)?.id]))

@@ -13,7 +13,7 @@ const MANY = Number(process.env.CATALYSTPAY_LISTED_DEBITS ?? 20_000)
 const NEWEST: DebitSort = "-created_at"
 
 export function listing(bench: Bench): void {
-  const list = () => bench.ledger().debitList
+  const list = () => bench.service.debitList
 
   /** All ids of a list, page by page. @param between what happens after each page */
   async function walk(filter: DebitFilter, sort: DebitSort, limit: number, between = async () => undefined as void): Promise<string[]> {

@@ -11,23 +11,23 @@ const DAY_S = 24 * 60 * 60
 
 /** How far a reading has come is kept, whatever happens to who reads and to what is read. */
 export function placesOfRuns(bench: Bench): void {
-  const { service, sandbox, gateway } = bench
+  const { sandbox, gateway } = bench
   const { agree, agreed, now, runs, counted, listed, read } = reconciliationOf(bench)
 
   beforeEach(() => {
     agreed.length = 0
-    Object.assign(bench.ledger().settings.reconciliation, { pageSize: 7, overlapDays: 14 })
+    Object.assign(bench.service.settings.reconciliation, { pageSize: 7, overlapDays: 14 })
   })
 
   afterEach(() => {
-    bench.ledger().faults = NO_FAULTS
-    bench.ledger().clock = SYSTEM_CLOCK
+    bench.service.faults = NO_FAULTS
+    bench.service.clock = SYSTEM_CLOCK
   })
 
   /** The process dies when it passes the point for the nth time. */
   function dieAt(point: FaultPoint, time: number): void {
     let passed = 0
-    bench.ledger().faults = {
+    bench.service.faults = {
       at: async (here) => {
         passed += here === point ? 1 : 0
         if (here === point && passed === time) {
@@ -40,7 +40,7 @@ export function placesOfRuns(bench: Bench): void {
   async function diesAt(point: FaultPoint, time: number): Promise<void> {
     dieAt(point, time)
     await expect(read()).rejects.toThrow("died")
-    bench.ledger().faults = NO_FAULTS
+    bench.service.faults = NO_FAULTS
   }
 
   async function transactionsRead(): Promise<number> {
@@ -102,7 +102,7 @@ export function placesOfRuns(bench: Bench): void {
       const debit = await approvedDebit(bench)
       let rows = 0
       const next: Promise<string>[] = []
-      bench.ledger().faults = {
+      bench.service.faults = {
         at: async (point) => {
           rows += point === "before_row_is_reconciled" ? 1 : 0
           if (point === "before_row_is_reconciled" && rows === 100 && next.length === 0) {
@@ -131,7 +131,7 @@ export function placesOfRuns(bench: Bench): void {
     agreed.length = 0
     sandbox.refund(transactionOf(debit), { amount: "5.00" })
     let isApplied = false
-    bench.ledger().faults = {
+    bench.service.faults = {
       at: async (point) => {
         isApplied ||= point === "after_receipt_was_recorded"
         if (isApplied && point === "after_row_was_applied") {
@@ -140,7 +140,7 @@ export function placesOfRuns(bench: Bench): void {
       },
     }
     await expect(read()).rejects.toThrow("died")
-    bench.ledger().faults = NO_FAULTS
+    bench.service.faults = NO_FAULTS
     expect(agreed).not.toContain(debit.id)
     await read()
     expect(agreed).toContain(debit.id)
@@ -156,11 +156,11 @@ export function placesOfRuns(bench: Bench): void {
       }
       agreed.push(id)
     }
-    expect(await service.reconciliation.readDue("default", stubborn)).toBe("done")
+    expect(await bench.service.reconciliation.readDue("default", stubborn)).toBe("done")
     expect(await runs()).toMatchObject([{ unagreed: 0 }, { listing: "transactions", status: "finished", unagreed: 1 }])
-    await service.recordCapture(debit)
+    await bench.service.recordCapture(debit)
     isBusy = false
-    await service.reconciliation.readDue("default", stubborn)
+    await bench.service.reconciliation.readDue("default", stubborn)
     expect(agreed).toContain(debit.id)
     expect((await runs()).map(({ unagreed }) => unagreed)).toEqual([0, 0, 0, 0])
   })
@@ -173,11 +173,11 @@ export function placesOfRuns(bench: Bench): void {
         .map(({ query }) => ({ start: query.get("start_date"), end: query.get("end_date"), size: query.get("page_size") }))
 
     beforeEach(async () => {
-      await service.open(purchase({ account: "scripted" }))
+      await bench.service.open(purchase({ account: "scripted" }))
     })
 
     async function nextOf(cursor: string): Promise<string> {
-      const { apiUrl } = await service.account("scripted")
+      const { apiUrl } = await bench.service.account("scripted")
       return `${apiUrl}/reconciliation/transactions/?cursor=${cursor}`
     }
 
@@ -230,7 +230,7 @@ export function placesOfRuns(bench: Bench): void {
       gateway.script("transactions", pageOf(rows))
       await scripted()
       expect(await latest()).toMatchObject({ status: "finished", report: { rows: 3, foreign: 2, failed: 1 } })
-      const problem = () => service.problems.listOpen({ code: "reconciliation_failing" })
+      const problem = () => bench.service.problems.listOpen({ code: "reconciliation_failing" })
       expect(await problem()).toMatchObject([
         { key: "reconciliation_failing:scripted:transactions", details: { since: new Date().toISOString().slice(0, 10) } },
       ])
@@ -242,9 +242,9 @@ export function placesOfRuns(bench: Bench): void {
 
     it("is a problem of the merchant's when the API has not been readable for a day, and none before", async () => {
       const clock = new TestClock()
-      bench.ledger().clock = clock
+      bench.service.clock = clock
       gateway.script("transactions", { status: 400, body: { detail: { end_date: "Too late." }, status_code: 400 } })
-      const problem = () => service.problems.listOpen({ code: "reconciliation_failing" })
+      const problem = () => bench.service.problems.listOpen({ code: "reconciliation_failing" })
       await scripted()
       expect(await problem()).toEqual([])
       clock.pass(25 * 60 * 60)
@@ -257,7 +257,7 @@ export function placesOfRuns(bench: Bench): void {
 
     it("leaves out no day, however long nothing was read", async () => {
       const clock = new TestClock()
-      bench.ledger().clock = clock
+      bench.service.clock = clock
       await scripted()
       const before = windows().at(-1)
       clock.pass(400 * DAY_S)
@@ -272,7 +272,7 @@ export function placesOfRuns(bench: Bench): void {
 
     it("goes on to today where what was left was begun on an earlier day", async () => {
       const clock = new TestClock()
-      bench.ledger().clock = clock
+      bench.service.clock = clock
       gateway.script("transactions", { status: 503, body: { detail: "Down.", status_code: 503 } })
       await scripted()
       clock.pass(100 * DAY_S)
@@ -292,19 +292,19 @@ export function placesOfRuns(bench: Bench): void {
       expect(await counted("rebills")).toBe(1)
       expect(await counted("foreign")).toBe(2)
       expect(await now(debit)).toMatchObject({ captured_amount: "0", refunded_amount: "0", confirmed_at: null, transaction_id: "tx_first" })
-      const events = await service.listDebitEvents({ debit_id: debit.id, type: "rebilled" })
+      const events = await bench.service.listDebitEvents({ debit_id: debit.id, type: "rebilled" })
       expect(events).toMatchObject([{ details: { transaction_id: row.id, amount: "9.99", transaction_status: "approved" } }])
       // One of an account and e-mail that two debits have is a problem of the merchant's.
       await bench.knex()("catalystpay_debit").where({ account: "scripted" }).update({ status: "approved", iban_last4: "3000", email: "two@example.com" })
       const open = transactionRow({ type: "sdd_rebill", customer_email_csv: "two@example.com" })
       gateway.script("transactions", pageOf([open]))
       await scripted()
-      expect(await service.problems.listOpen({ code: "event_unmatched" })).toMatchObject([{ details: { event: "sdd_rebill", transaction_id: open.id } }])
+      expect(await bench.service.problems.listOpen({ code: "event_unmatched" })).toMatchObject([{ details: { event: "sdd_rebill", transaction_id: open.id } }])
     })
 
     async function approvedUnderMandate(): Promise<{ debit: DebitRecord; mandate: string }> {
-      const opened = await service.open(purchase({ account: "scripted" }))
-      const debit = await service.attachBankAccount(opened, {
+      const opened = await bench.service.open(purchase({ account: "scripted" }))
+      const debit = await bench.service.attachBankAccount(opened, {
         iban: APPROVED,
         iban_holder_name: "Max Mustermann",
         mandate: { accepted: true, locale: "en" },
@@ -323,8 +323,8 @@ export function placesOfRuns(bench: Bench): void {
 
     it("does not move the place up to which the job has read", async () => {
       await approvedDebit(bench)
-      await service.reconciliation.request({ from_day: today, to_day: today }, "other")
-      await service.reconciliation.readRequested("default", agree)
+      await bench.service.reconciliation.request({ from_day: today, to_day: today }, "other")
+      await bench.service.reconciliation.readRequested("default", agree)
       expect(await runs()).toMatchObject([
         { cause: "request", status: "finished", account: "default" },
         { cause: "request", status: "finished", account: "default" },
@@ -333,8 +333,8 @@ export function placesOfRuns(bench: Bench): void {
       await read()
       expect(await now(debit)).toMatchObject({ confirmed_at: expect.any(Date) as unknown })
       const [job] = (await runs()).filter(({ cause }) => cause === "job")
-      await service.reconciliation.request(days, "default")
-      await service.reconciliation.readRequested("default", agree)
+      await bench.service.reconciliation.request(days, "default")
+      await bench.service.reconciliation.readRequested("default", agree)
       await read()
       const next = (await runs()).find(({ cause, id }) => cause === "job" && id !== job?.id)
       expect(String(next?.from) > "2021").toBe(true)
@@ -342,30 +342,30 @@ export function placesOfRuns(bench: Bench): void {
 
     it("is asked for once at a time", async () => {
       const both = await Promise.allSettled([
-        service.reconciliation.request(days, "default"),
-        service.reconciliation.request({ ...days, to_day: "2020-06-30" }, "default"),
+        bench.service.reconciliation.request(days, "default"),
+        bench.service.reconciliation.request({ ...days, to_day: "2020-06-30" }, "default"),
       ])
       const open = (await runs()).filter(({ finished_at }) => finished_at === null)
       expect(open).toHaveLength(2)
       expect(both.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0)
       await bench.knex()("catalystpay_lease").insert({ id: "cplse_test", name: "reconcile:default", holder: "x", expires_at: new Date(Date.now() + 60_000) })
-      await expect(service.reconciliation.request(days, "default")).rejects.toMatchObject({ code: "reconciliation_running" })
+      await expect(bench.service.reconciliation.request(days, "default")).rejects.toMatchObject({ code: "reconciliation_running" })
     })
 
     it("is taken up where it was, by the same days again or by the job, and given up for other days", async () => {
-      const [first] = await service.reconciliation.request(days, "default")
-      const [again] = await service.reconciliation.request(days, "default")
+      const [first] = await bench.service.reconciliation.request(days, "default")
+      const [again] = await bench.service.reconciliation.request(days, "default")
       expect(again?.id).toBe(first?.id)
-      const [other] = await service.reconciliation.request({ from_day: today, to_day: today }, "default")
+      const [other] = await bench.service.reconciliation.request({ from_day: today, to_day: today }, "default")
       expect(other?.id).not.toBe(first?.id)
-      expect(await service.reconciliation.find([first?.id ?? ""])).toMatchObject([{ status: "abandoned" }])
+      expect(await bench.service.reconciliation.find([first?.id ?? ""])).toMatchObject([{ status: "abandoned" }])
       await approvedDebit(bench)
       await read()
-      expect(await service.reconciliation.find([other?.id ?? ""])).toMatchObject([{ status: "finished", cause: "request" }])
+      expect(await bench.service.reconciliation.find([other?.id ?? ""])).toMatchObject([{ status: "finished", cause: "request" }])
     })
 
     it("is of an account that exists", async () => {
-      await expect(service.reconciliation.request(days, "nobody")).rejects.toMatchObject({ code: "account_unknown" })
+      await expect(bench.service.reconciliation.request(days, "nobody")).rejects.toMatchObject({ code: "account_unknown" })
     })
   })
 }

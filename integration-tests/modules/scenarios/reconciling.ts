@@ -9,22 +9,22 @@ import { reconciliationOf } from "../support/reconciling"
 
 /** What the ledger learns from the gateway's own records when no webhook ever comes. */
 export function reconciling(bench: Bench): void {
-  const { service, sandbox } = bench
+  const { sandbox } = bench
   const { agreed, now, runs, counted, listed, read } = reconciliationOf(bench)
   const { problemsOf, eventsOf } = moneyRecords(bench)
 
   beforeEach(() => {
     agreed.length = 0
-    Object.assign(bench.ledger().settings.reconciliation, { pageSize: 100, overlapDays: 14 })
+    Object.assign(bench.service.settings.reconciliation, { pageSize: 100, overlapDays: 14 })
   })
 
   afterEach(() => {
-    bench.ledger().faults = NO_FAULTS
-    bench.ledger().clock = SYSTEM_CLOCK
+    bench.service.faults = NO_FAULTS
+    bench.service.clock = SYSTEM_CLOCK
   })
 
   function dieAt(point: FaultPoint): void {
-    bench.ledger().faults = {
+    bench.service.faults = {
       at: async (passed) => {
         if (passed === point) {
           throw new Error(`The process died ${point}.`)
@@ -37,8 +37,8 @@ export function reconciling(bench: Bench): void {
   async function unheard(iban: string) {
     const debit = await readyDebit(bench, iban)
     dieAt("after_pay_was_answered")
-    await expect(service.advance(debit)).rejects.toThrow("died")
-    bench.ledger().faults = NO_FAULTS
+    await expect(bench.service.advance(debit)).rejects.toThrow("died")
+    bench.service.faults = NO_FAULTS
     expect(await now(debit)).toMatchObject({ status: "submitting" })
     return debit
   }
@@ -51,7 +51,7 @@ export function reconciling(bench: Bench): void {
 
   it("confirms an approval that no webhook told of, and fills in what a GET had not given", async () => {
     sandbox.faults.payDropsAnswerAfterAcceptance = true
-    const debit = await service.advance(await readyDebit(bench, APPROVED))
+    const debit = await bench.service.advance(await readyDebit(bench, APPROVED))
     expect(await now(debit)).toMatchObject({ status: "approved", confirmed_at: null, transaction_id: null })
     expect(await read()).toBe("done")
     const session = sandbox.sessions().find(({ session_token }) => session_token === debit.session_token)
@@ -62,7 +62,7 @@ export function reconciling(bench: Bench): void {
       merchant_transaction_id: transaction?.merchant_transaction_id,
       gateway_reference: transaction?.gateway_reference,
     })
-    const mandates = await service.listMandates({ debit_id: debit.id })
+    const mandates = await bench.service.listMandates({ debit_id: debit.id })
     expect(mandates).toMatchObject([{ reference: `MAND-${transaction?.order_number}` }])
     expect(agreed).toContain(debit.id)
     expect(await counted("confirmations")).toBe(1)
@@ -105,7 +105,7 @@ export function reconciling(bench: Bench): void {
   })
 
   it("finds a mandate that the shopper has signed on another device", async () => {
-    const debit = await service.advance(await readyDebit(bench, AWAITING))
+    const debit = await bench.service.advance(await readyDebit(bench, AWAITING))
     await fetch(debit.verification_url ?? "", { method: "POST", body: new URLSearchParams({ decision: "sign" }), redirect: "manual" })
     await read()
     expect(await now(debit)).toMatchObject({ status: "awaiting_verification" })
@@ -116,7 +116,7 @@ export function reconciling(bench: Bench): void {
 
   /** As somebody does who has the session token. */
   async function pay(token: string, action: "pay" | "verify", body: Record<string, unknown>): Promise<void> {
-    const { apiUrl } = await service.account("default")
+    const { apiUrl } = await bench.service.account("default")
     const headers = { "content-type": "application/json" }
     const { status } = await fetch(`${apiUrl}/payment-sessions/${token}/${action}/`, { method: "POST", headers, body: JSON.stringify(body) })
     expect(status).toBe(200)
@@ -150,8 +150,8 @@ export function reconciling(bench: Bench): void {
   })
 
   it("leaves a declined attempt alone whose session goes on with another account", async () => {
-    const declined = await service.advance(await readyDebit(bench, DECLINED))
-    const debit = await service.attachBankAccount(declined, {
+    const declined = await bench.service.advance(await readyDebit(bench, DECLINED))
+    const debit = await bench.service.attachBankAccount(declined, {
       iban: APPROVED,
       iban_holder_name: "Max Mustermann",
       mandate: { accepted: true, locale: "en" },
@@ -201,9 +201,9 @@ export function reconciling(bench: Bench): void {
     const [one, other] = [await capturedDebit(bench, { lead }), await capturedDebit(bench, { lead })]
     const { id } = sandbox.refund(transactionOf(one), { amount: "6.00" })
     await read()
-    const unmatched = () => service.problems.listOpen({ code: "event_unmatched" })
+    const unmatched = () => bench.service.problems.listOpen({ code: "event_unmatched" })
     expect(await unmatched()).toMatchObject([{ key: `event_unmatched:${id}`, details: { event: "sdd_refund", amount: "6.00" } }])
-    await service.upkeep.watch.run()
+    await bench.service.upkeep.watch.run()
     await read()
     expect(await unmatched()).toHaveLength(1)
     await recordRefundDue(moneyContext(bench).context, other, { medusa_refund_id: "ref_twin", amount: "6.00" })
@@ -226,8 +226,8 @@ export function reconciling(bench: Bench): void {
   it("reads the accounts of one tenant once, and those of another by themselves", async () => {
     const [own, sibling] = [await approvedDebit(bench), await approvedDebit(bench, { account: "other" })]
     const stranger = await approvedDebit(bench, { account: "stranger" })
-    expect(service.reconciliation.readers()).toEqual(["default", "scripted", "scripted_page", "stranger"])
-    expect(service.reconciliation.readers("other")).toEqual(["default"])
+    expect(bench.service.reconciliation.readers()).toEqual(["default", "scripted", "scripted_page", "stranger"])
+    expect(bench.service.reconciliation.readers("other")).toEqual(["default"])
     await read()
     expect(await now(own)).toMatchObject({ confirmed_at: expect.any(Date) as unknown })
     expect(await now(sibling)).toMatchObject({ confirmed_at: expect.any(Date) as unknown })
@@ -244,6 +244,6 @@ export function reconciling(bench: Bench): void {
     expect({ rows: await counted("rows"), foreign: await counted("foreign") }).toEqual({ rows, foreign: rows - 1 })
     // No session is asked after for their sake.
     expect(sandbox.calls.filter(({ operation }) => operation === "get")).toEqual([])
-    expect(await service.problems.listOpen()).toEqual([])
+    expect(await bench.service.problems.listOpen()).toEqual([])
   })
 }

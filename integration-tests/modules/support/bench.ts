@@ -9,15 +9,10 @@ import type { ScriptedGateway } from "./scripted-gateway"
 
 export const WEBHOOK_SECRET = "whsec_modules"
 
-export interface DatabaseAccess {
-  getKnex(): Knex
-}
-
 /** The ledger with a real database and the sandbox over HTTP, and nothing else of Medusa. */
 export interface Bench {
-  service: CatalystPayModuleService
-  /** The ledger itself: what `service` reads from, and on which faults and clock are set. */
-  ledger: () => CatalystPayModuleService
+  /** Another one in every test. */
+  readonly service: CatalystPayModuleService
   /** The tenant of the accounts "default" and "other". */
   sandbox: Sandbox
   /** The tenant of the account "stranger". */

@@ -1,26 +1,17 @@
 import { randomBytes } from "node:crypto"
-import { resolve } from "node:path"
 import { logger } from "@medusajs/framework/logger"
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
-import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { createSandbox, DEFAULT_CAMPAIGN_ID, DEFAULT_GATEWAY_ID, switchesWith, TEST_IBANS } from "../../../sandbox"
 import CatalystPayModule from "../../../src/modules/catalystpay/service"
-import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
-import * as models from "../../../src/modules/catalystpay/models"
+import type { CatalystPayModuleService } from "../../../src/modules/catalystpay"
 import { searchedOutput } from "../../http/support/output"
 import { WEBHOOK_SECRET, type Bench, type Rotation } from "./bench"
+import { runLedger } from "./ledger-runner"
 import { ScriptedGateway } from "./scripted-gateway"
 
 const API_KEY = "rk_test_modules"
 const OTHER_KEY = "rk_test_modules_other_tenant"
 const ENCRYPTION_KEY = randomBytes(32).toString("base64")
 const SECOND_GATEWAY = "b7c1f1f0-2f8e-4a55-9d0e-6f3f1f0c2a11"
-const folder = resolve(__dirname, "..", "..", "..", "src", "modules", "catalystpay")
-
-interface Runner {
-  service: CatalystPayModuleService
-  MikroOrmWrapper: { forkManager: () => SqlEntityManager }
-}
 
 /** A ledger by itself on PostgreSQL, with sandboxes over HTTP. */
 export function describeLedger(scenarios: (bench: Bench) => void): void {
@@ -68,52 +59,40 @@ export function describeLedger(scenarios: (bench: Bench) => void): void {
     output.stop()
   })
 
-  const found: { ledger: CatalystPayModuleService | null } = { ledger: null }
-
-  function ledger(): CatalystPayModuleService {
-    if (!found.ledger) {
-      throw new Error("There is no ledger yet.")
+  const options = { encryptionKey: ENCRYPTION_KEY, accounts, callsPerSecond: 1000 }
+  runLedger(options, ({ ledger, knex, manager }) => {
+    const restarted: CatalystPayModuleService[] = []
+    const restart = ({ encryptionKey = [ENCRYPTION_KEY], ...ofAccount }: Rotation): CatalystPayModuleService => {
+      const changed = { ...accounts, default: { ...account, ...ofAccount } }
+      const server = new CatalystPayModule({ manager: manager(), logger }, { ...options, encryptionKey, accounts: changed })
+      restarted.push(server)
+      return server
     }
-    return found.ledger
-  }
+    const bench: Bench = {
+      get service() {
+        return ledger()
+      },
+      sandbox,
+      strangers,
+      gateway,
+      log: () => output.text(),
+      knex,
+      restart,
+    }
 
-  moduleIntegrationTestRunner<CatalystPayModuleService>({
-    moduleName: CATALYSTPAY_MODULE,
-    resolve: folder,
-    moduleModels: Object.values(models),
-    pathToMigrations: resolve(folder, "migrations"),
-    moduleOptions: {
-      encryptionKey: ENCRYPTION_KEY,
-      accounts,
-      callsPerSecond: 1000,
-    },
-    hooks: { afterModuleInit: async (_app: unknown, service: CatalystPayModuleService) => void (found.ledger = service) },
-    testSuite: ({ service, MikroOrmWrapper }: Runner) => {
-      const knex = () => MikroOrmWrapper.forkManager().getKnex()
-      const restarted: CatalystPayModuleService[] = []
-      const restart = ({ encryptionKey = [ENCRYPTION_KEY], ...ofAccount }: Rotation): CatalystPayModuleService => {
-        const changed = { ...accounts, default: { ...account, ...ofAccount } }
-        const cradle = { manager: MikroOrmWrapper.forkManager(), logger }
-        const server = new CatalystPayModule(cradle, { encryptionKey, accounts: changed, callsPerSecond: 1000 })
-        restarted.push(server)
-        return server
-      }
-      const bench: Bench = { service, ledger, sandbox, strangers, gateway, log: () => output.text(), knex, restart }
+    beforeEach(() => {
+      sandbox.setApiKeys([API_KEY])
+      sandbox.clearCalls()
+      strangers.clearCalls()
+      gateway.reset()
+      Object.assign(sandbox.faults, { payDropsAnswerAfterAcceptance: false, payAnswers500AfterAcceptance: false })
+      Object.assign(sandbox.switches, switchesWith())
+    })
 
-      beforeEach(() => {
-        sandbox.setApiKeys([API_KEY])
-        sandbox.clearCalls()
-        strangers.clearCalls()
-        gateway.reset()
-        Object.assign(sandbox.faults, { payDropsAnswerAfterAcceptance: false, payAnswers500AfterAcceptance: false })
-        Object.assign(sandbox.switches, switchesWith())
-      })
+    afterEach(async () => {
+      await Promise.all(restarted.splice(0).map((server) => server.__hooks.onApplicationShutdown()))
+    })
 
-      afterEach(async () => {
-        await Promise.all(restarted.splice(0).map((server) => server.__hooks.onApplicationShutdown()))
-      })
-
-      scenarios(bench)
-    },
+    scenarios(bench)
   })
 }

@@ -9,18 +9,17 @@ import type { Bench } from "./bench"
 
 /** The reconciliation on the bench's ledger, and what came of it. */
 export function reconciliationOf(bench: Bench) {
-  const { service } = bench
   /** The debits that Medusa was to be brought in line with, in order. */
   const agreed: string[] = []
   const agree = async (id: string) => void agreed.push(id)
 
   async function now(debit: DebitRecord): Promise<DebitRecord> {
-    return (await service.findById(debit.id)) ?? debit
+    return (await bench.service.findById(debit.id)) ?? debit
   }
 
   /** The newest first. */
   async function runs(): Promise<RunView[]> {
-    const [found] = await service.reconciliation.list({}, { limit: 100, offset: 0 })
+    const [found] = await bench.service.reconciliation.list({}, { limit: 100, offset: 0 })
     return found
   }
 
@@ -32,7 +31,7 @@ export function reconciliationOf(bench: Bench) {
   /** How many transactions CatalystPay lists: those that it has not decided yet are left out. */
   const listed = () => bench.sandbox.transactions().filter(({ processed_at }) => processed_at !== null).length
 
-  const read = (account = "default") => service.reconciliation.readDue(account, agree)
+  const read = (account = "default") => bench.service.reconciliation.readDue(account, agree)
 
   return { agreed, agree, now, runs, counted, listed, read }
 }

@@ -1,12 +1,10 @@
 import type { Bench } from "./bench"
+import { tablesOf } from "./tables"
 
 /** Every row of every table of the ledger, each as a text with its table's name before it. */
 export async function wholeLedger({ knex }: Bench): Promise<string[]> {
-  const tables: { rows: { name: string }[] } = await knex().raw(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename like 'catalystpay_%' order by tablename",
-  )
   const rows: string[] = []
-  for (const { name } of tables.rows) {
+  for (const name of await tablesOf(knex())) {
     const found: { rows: { line: string }[] } = await knex().raw(`select t::text as line from "${name}" as t order by 1`)
     rows.push(...found.rows.map(({ line }) => `${name} ${line}`))
   }
