@@ -2,7 +2,7 @@ import { SYSTEM_CLOCK } from "../../../src/modules/catalystpay/clock"
 import { NO_FAULTS, type FaultPoint } from "../../../src/modules/catalystpay/faults"
 import { recordRefundDue } from "../../../src/modules/catalystpay/money/refunds"
 import { APPROVED, AWAITING, DECLINED, HARD_DECLINE } from "../../http/support/ibans"
-import { readyDebit, type Bench } from "../support/bench"
+import { purchase, readyDebit, type Bench } from "../support/bench"
 import { approvedDebit, capturedDebit, moneyContext, transactionOf } from "../support/money-context"
 import { moneyRecords } from "../support/money-records"
 import { reconciliationOf } from "../support/reconciling"
@@ -139,6 +139,41 @@ export function reconciling(bench: Bench): void {
     sandbox.bounce(transactionOf(await now(debit)), "AM04")
     await read()
     expect(await now(debit)).toMatchObject({ status: "failed", returned_at: expect.any(Date) as unknown })
+  })
+
+  it("reports it also when the session, asked afterwards and submitted to, says no more than that it is over", async () => {
+    Object.assign(sandbox.switches, { "get-terminal": "410" })
+    const ready = await readyDebit(bench, APPROVED)
+    await pay(ready.session_token, "pay", { iban: APPROVED, iban_holder_name: "Somebody Else" })
+    const debit = await bench.service.advance(ready)
+    expect(debit).toMatchObject({ status: "failed", error_code: "unknown" })
+    await read()
+    expect(await now(debit)).toMatchObject({ status: "approved", origin: "external", reference: null })
+    expect(await counted("external_payments")).toBe(1)
+  })
+
+  it("reports it also when the session was over, nobody knew by what, as another cart of the shopper was to take its place", async () => {
+    Object.assign(sandbox.switches, { "get-terminal": "410" })
+    const lead = { first_name: "Max", last_name: "Mustermann", email: "twocarts@example.com", country: "DE" }
+    const debit = await readyDebit(bench, APPROVED, { lead })
+    await pay(debit.session_token, "pay", { iban: APPROVED, iban_holder_name: "Somebody Else" })
+    await bench.service.open(purchase({ lead }))
+    expect(await now(debit)).toMatchObject({ status: "superseded" })
+    await read()
+    expect(await now(debit)).toMatchObject({ status: "approved", origin: "external", reference: null })
+    expect(await counted("external_payments")).toBe(1)
+  })
+
+  it("takes another shop's transaction for none of a session that this store has cancelled", async () => {
+    const lead = { first_name: "Max", last_name: "Mustermann", email: "twoshops@example.com", country: "DE" }
+    const debit = await readyDebit(bench, APPROVED, { lead })
+    await bench.service.cancelUnsubmitted(debit)
+    const other = await readyDebit(bench, APPROVED, { lead, account: "other" })
+    await pay(other.session_token, "pay", { iban: APPROVED, iban_holder_name: "Max Mustermann" })
+    Object.assign(sandbox.switches, { "get-terminal": "410" })
+    await read()
+    expect(await now(debit)).toMatchObject({ status: "cancelled" })
+    expect(await now(other)).toMatchObject({ status: "approved", origin: "external" })
   })
 
   it("reports an attempt that was approved after the ledger had given it up", async () => {

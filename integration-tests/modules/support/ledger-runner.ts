@@ -3,12 +3,16 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import { ContainerRegistrationKeys, isSharedConnectionSymbol, ModulesSdkUtils, Modules, toMikroOrmEntities } from "@medusajs/framework/utils"
 import { initModules, MockEventBusService, TestDatabaseUtils } from "@medusajs/test-utils"
+import { z } from "zod"
 import { CATALYSTPAY_MODULE, type CatalystPayModuleService } from "../../../src/modules/catalystpay"
 import * as models from "../../../src/modules/catalystpay/models"
 import { emptyLedger } from "./tables"
 
 const folder = resolve(__dirname, "..", "..", "..", "src", "modules", "catalystpay")
 const schema = "public"
+const medusaApp = z.object({
+  modules: z.object({ [CATALYSTPAY_MODULE]: z.custom<CatalystPayModuleService>((module) => typeof module === "object") }),
+})
 
 export interface RunningLedger {
   /** The ledger of the test that runs. */
@@ -49,10 +53,10 @@ export function runLedger(options: Record<string, unknown>, tests: (running: Run
   beforeAll(() => database.setupDatabase())
 
   beforeEach(async () => {
-    const modules: { [CATALYSTPAY_MODULE]: { resolve: string; options: Record<string, unknown> } } = {
+    const modules = {
       [CATALYSTPAY_MODULE]: { resolve: folder, options: { database: { clientUrl, schema }, [isSharedConnectionSymbol]: true, ...options } },
     }
-    const { medusaApp, shutdown } = await initModules({
+    const started = await initModules({
       injectedDependencies: {
         [ContainerRegistrationKeys.PG_CONNECTION]: connection,
         [ContainerRegistrationKeys.LOGGER]: console,
@@ -63,9 +67,8 @@ export function runLedger(options: Record<string, unknown>, tests: (running: Run
       databaseConfig: { clientUrl, schema },
       preventConnectionDestroyWarning: true,
     })
-    const { modules: loaded }: { modules: Record<typeof CATALYSTPAY_MODULE, CatalystPayModuleService> } = medusaApp
-    found = loaded[CATALYSTPAY_MODULE]
-    end = shutdown
+    found = medusaApp.parse(started.medusaApp).modules[CATALYSTPAY_MODULE]
+    end = started.shutdown
   })
 
   afterEach(async () => {

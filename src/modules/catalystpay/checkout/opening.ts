@@ -3,6 +3,7 @@ import { GatewayError, type CreatedSession } from "../../../gateway"
 import { mostAttempts } from "./attempts-left"
 import { refusalToChange } from "./cart-changes"
 import { isHosted } from "../debits/collect-mode"
+import { FOUND_OVER } from "../debits/debit-queries"
 import type { DebitRecord } from "../debits/debit-record"
 import { isInFlight, isUnsubmitted } from "../debit-state"
 import { CatalystPayError, isCatalystPayError } from "../errors"
@@ -164,6 +165,7 @@ async function cancelSession(
   debit: DebitRecord,
   change: { transition: "cancelled" | "superseded" },
 ): Promise<void> {
+  let details: typeof FOUND_OVER | undefined
   try {
     await context.gateway(debit.account).cancel(debit.session_token)
   } catch (error) {
@@ -180,10 +182,11 @@ async function cancelSession(
     if (!ended) {
       throw unavailable(error.message, error)
     }
+    details = FOUND_OVER
   }
   await context.store.apply(debit.id, {
     transition: change.transition,
-    event: { source: "medusa" },
+    event: { source: "medusa", details },
     patch: { sealed_iban: null, sealed_at: null, iban_check: null },
   })
 }

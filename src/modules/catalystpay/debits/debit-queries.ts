@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { OPEN_PAGE_STATUSES } from "./collect-mode"
 import type { DebitRecord, MandateRecord } from "./debit-record"
-import { DEBITS, MANDATES, toRecord, type DebitRow } from "./debit-rows"
+import { DEBITS, EVENTS, MANDATES, toRecord, type DebitRow } from "./debit-rows"
 import { isReplaced, type DebitStatus } from "../debit-state"
 
 /** Somebody at CatalystPay. */
@@ -19,6 +19,9 @@ const MAYBE_ACTIVE: DebitStatus[] = ["opened", "ready", "queued", "submitting", 
 const MAYBE_PAID_ON_PAGE: DebitStatus[] = [...OPEN_PAGE_STATUSES, "approved"]
 
 const UNPAID: DebitStatus[] = ["opened", "ready", "queued", "declined", "failed", "cancelled", "superseded"]
+
+/** In the event that cancelled a debit: its session was over already, and CatalystPay did not say by what. */
+export const FOUND_OVER = { session: "over" } as const
 
 type Conditions = Partial<DebitRecord>
 
@@ -139,6 +142,13 @@ export class DebitQueries {
   async mandateOf(debitId: string, attempt: number): Promise<MandateRecord | null> {
     const row = await this.knex()<MandateRecord>(MANDATES).where({ debit_id: debitId, attempt }).whereNull("deleted_at").first()
     return row ?? null
+  }
+
+  /** Whether the debit was cancelled and its session was not: somebody else had ended it, perhaps by paying. */
+  async wasFoundOver(debitId: string): Promise<boolean> {
+    const events = this.knex()(EVENTS).where({ debit_id: debitId }).whereIn("type", ["cancelled", "superseded"])
+    const found: unknown = await events.whereRaw("details @> ?::jsonb", [JSON.stringify(FOUND_OVER)]).first("id")
+    return found !== undefined
   }
 
   private async ofLead(

@@ -37,7 +37,7 @@ export async function settleExternalRow(context: LedgerContext, debit: DebitReco
 /**
  * The same where a transaction names no debit and looks like this one's, approved or come back since: one GET of the
  * session proves it. Where that says no more than that the session is over, an approved transaction is proof if this store
- * had left the session open.
+ * did not end the session.
  * @throws GatewayError when the session cannot be asked
  */
 export async function settleUnnamedRow(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Promise<DebitRecord> {
@@ -45,12 +45,18 @@ export async function settleUnnamedRow(context: LedgerContext, debit: DebitRecor
     return debit
   }
   const session = await readEnded(context, debit)
-  const proof = session === "ended" ? proofWithoutSession(context, debit, row) : completed(session)
+  const proof = session === "ended" ? await proofWithoutSession(context, debit, row) : completed(session)
   return proof ? recordExternal(context, debit, proof, toPaidIds(row)) : debit
 }
 
-function proofWithoutSession(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Proof | null {
-  return isUnsubmitted(debit.status) && isApprovedSale(row, context.settings.settlement.statuses) ? provedBy(row) : null
+async function proofWithoutSession(context: LedgerContext, debit: DebitRecord, row: TransactionRow): Promise<Proof | null> {
+  const isPaid = isApprovedSale(row, context.settings.settlement.statuses)
+  return isPaid && (await isEndedElsewhere(context, debit)) ? provedBy(row) : null
+}
+
+/** This store had left the session open, or found it over when it submitted or cancelled, and was not told by what. */
+async function isEndedElsewhere({ store }: LedgerContext, { id, status, error_code }: DebitRecord): Promise<boolean> {
+  return isUnsubmitted(status) || (status === "failed" ? error_code === "unknown" : await store.wasFoundOver(id))
 }
 
 function toPaidIds(row: TransactionRow): PaidIds {
