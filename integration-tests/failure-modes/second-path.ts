@@ -38,6 +38,10 @@ export const SECOND_PATH: FailureModes = {
       heals: "The merchant refunds it",
       tests: [
         "reports what was paid at the gateway itself, by a session that nobody has paid here",
+        "reports it also when the session, asked afterwards and submitted to, says no more than that it is over",
+        "reports it also when the session was over, nobody knew by what, as another cart of the shopper was to take its place",
+        "counts what comes back of a debit that nothing but its session had told to be paid, by another account",
+        "takes another shop's transaction for none of a session that this store has cancelled",
         "tells the merchant of what was paid at CatalystPay itself, and lets it pay for nothing",
       ],
     },

@@ -1,8 +1,8 @@
 import { parseWebhookEvent, type TransactionRow } from "../../src/gateway"
-import { mayBePaidOnPage } from "../../src/modules/catalystpay/debits/collect-mode"
+import { isNameless, mayBePaidOnPage } from "../../src/modules/catalystpay/debits/collect-mode"
 import type { DebitRecord } from "../../src/modules/catalystpay/debits/debit-record"
 import { DEBIT_STATUSES } from "../../src/modules/catalystpay/debit-state"
-import { isNameless, mayBeAttemptOnPage } from "../../src/modules/catalystpay/hosted/attempts"
+import { mayBeUnnamedAttempt } from "../../src/modules/catalystpay/outcomes/nameless"
 import { parseOptions } from "../../src/modules/catalystpay/options"
 import { outcomeOfSession } from "../../src/modules/catalystpay/outcomes/outcome"
 import { comesIntoQuestion } from "../../src/modules/catalystpay/webhooks/webhook-candidates"
@@ -59,6 +59,13 @@ describe("a debit of CatalystPay's page", () => {
     expect([isNameless(hosted()), isNameless(hosted({ transaction_id: "tx_1" })), isNameless(debitRecord())]).toEqual([true, false, false])
   })
 
+  it("has in common with one of this store's, when only a GET of the session has told that it was approved, that it is nameless", () => {
+    const nothing = { transaction_id: null, merchant_transaction_id: null }
+    const approved = debitRecord({ status: "approved", ...nothing })
+    const submitting = debitRecord({ status: "submitting", ...nothing })
+    expect([approved, submitting, { ...approved, merchant_transaction_id: "TXN-1" }].map(isNameless)).toEqual([true, false, false])
+  })
+
   it("goes back to its own page for the signature, and names no other", () => {
     const session = { session_token: "ps_1", status: "AWAITING_VERIFICATION", raw_status: "AWAITING_VERIFICATION", amount: "20.71", currency: "EUR", attempts_remaining: 2 } as const
     expect(outcomeOfSession(hosted({ status: "submitting" }), session, new Date()).patch.verification_url).toBeNull()
@@ -80,7 +87,7 @@ describe("a transaction that may be an attempt on a debit's page", () => {
     ["was made before the page was there", { created_at: "2026-11-22T08:00:00Z" }, false],
     ["was made at once, by a clock that goes a little behind", { created_at: "2026-11-22T08:59:00Z" }, true],
   ])("%s: %j -> %s", (_what, change, mayBe) => {
-    expect(mayBeAttemptOnPage(settings, hosted(), row(change))).toBe(mayBe)
+    expect(mayBeUnnamedAttempt(settings, hosted(), row(change))).toBe(mayBe)
   })
 })
 

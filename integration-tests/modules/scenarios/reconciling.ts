@@ -7,6 +7,9 @@ import { approvedDebit, capturedDebit, moneyContext, transactionOf } from "../su
 import { moneyRecords } from "../support/money-records"
 import { reconciliationOf } from "../support/reconciling"
 
+/** A valid IBAN that the sandbox has no other plans for: approved. */
+const ANOTHER_ACCOUNT = "DE02120300000000202051"
+
 /** What the ledger learns from the gateway's own records when no webhook ever comes. */
 export function reconciling(bench: Bench): void {
   const { sandbox } = bench
@@ -162,6 +165,23 @@ export function reconciling(bench: Bench): void {
     await read()
     expect(await now(debit)).toMatchObject({ status: "approved", origin: "external", reference: null })
     expect(await counted("external_payments")).toBe(1)
+  })
+
+  it("counts what comes back of a debit that nothing but its session had told to be paid, by another account", async () => {
+    const ready = await readyDebit(bench, APPROVED)
+    await pay(ready.session_token, "pay", { iban: ANOTHER_ACCOUNT, iban_holder_name: "Somebody Else" })
+    const debit = await bench.service.advance(ready)
+    expect(debit).toMatchObject({ status: "approved", origin: "store", transaction_id: null, iban_last4: "3000" })
+    const session = sandbox.sessions().find(({ session_token }) => session_token === debit.session_token)
+    const { id } = session?.transactions[0] ?? { id: "" }
+    sandbox.refund(id, { amount: "5.00" })
+    await read()
+    const named = await now(debit)
+    expect(named).toMatchObject({ status: "approved", transaction_id: id, refunded_amount: "5", bank_name: null })
+    expect(ANOTHER_ACCOUNT.endsWith(named.iban_last4 ?? "none")).toBe(true)
+    sandbox.bounce(id, "AM04")
+    await read()
+    expect(await now(debit)).toMatchObject({ status: "failed", returned_at: expect.any(Date) as unknown })
   })
 
   it("takes another shop's transaction for none of a session that this store has cancelled", async () => {

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { OPEN_PAGE_STATUSES } from "./collect-mode"
+import { isNameless, OPEN_PAGE_STATUSES } from "./collect-mode"
 import type { DebitRecord, MandateRecord } from "./debit-record"
 import { DEBITS, EVENTS, MANDATES, toRecord, type DebitRow } from "./debit-rows"
 import { isReplaced, type DebitStatus } from "../debit-state"
@@ -127,11 +127,12 @@ export class DebitQueries {
   }
 
   /**
-   * Debits of one lead that are, or may be, paid on CatalystPay's page, under an id that this store does not know; newest
-   * first.
+   * Debits of one lead that were paid under an id that this store does not know, or may have been on CatalystPay's page;
+   * newest first.
    */
   async namelessOfLead(lead: LeadOfTenant): Promise<DebitRecord[]> {
-    return this.ofLead(lead, MAYBE_PAID_ON_PAGE, { collect: "hosted", transaction_id: null })
+    const debits = await this.ofLead(lead, MAYBE_PAID_ON_PAGE, { transaction_id: null })
+    return debits.filter(isNameless)
   }
 
   /** Debits that wait for their turn at the gateway, the oldest first. */

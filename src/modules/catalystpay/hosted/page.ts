@@ -5,7 +5,7 @@ import { transactionsOf } from "../outcomes/gateway-records"
 import type { LedgerContext } from "../ledger-context"
 import { approvalByRow, isApprovedSale, outcomeOfSession, type Outcome } from "../outcomes/outcome"
 import { record } from "../outcomes/recording"
-import { completingAttempt } from "./attempts"
+import { completingAttempt } from "../outcomes/nameless"
 
 type Details = NonNullable<NewDebitEvent["details"]>
 

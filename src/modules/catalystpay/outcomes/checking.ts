@@ -6,6 +6,7 @@ import { CatalystPayError } from "../errors"
 import { findOut, lookAtPage } from "./finding-out"
 import { chargebacksOf, isOfDebit, transactionsOf } from "./gateway-records"
 import type { LedgerContext } from "../ledger-context"
+import { nameByRecords } from "./nameless"
 import { applyEach } from "../money/row-verdict"
 import { applyTransactionRow } from "../money/transaction-rows"
 
@@ -31,10 +32,11 @@ export async function checkNow(context: LedgerContext, debit: DebitRecord): Prom
 async function readRecords(context: LedgerContext, debit: DebitRecord): Promise<void> {
   try {
     const rows = await transactionsOf(context, debit, [], { deadline_ms: PATIENCE_MS })
-    const own = rows.filter((row) => isOfDebit(debit, row))
-    await applyEach(context, debit, own, (now, row) => applyTransactionRow(context, now, row))
-    const chargebacks = await chargebacksOf(context, debit)
-    await applyEach(context, debit, chargebacks, (now, row) => applyChargebackRow(context, now, row))
+    const named = await nameByRecords(context, debit, rows)
+    const own = rows.filter((row) => isOfDebit(named, row))
+    await applyEach(context, named, own, (now, row) => applyTransactionRow(context, now, row))
+    const chargebacks = await chargebacksOf(context, named)
+    await applyEach(context, named, chargebacks, (now, row) => applyChargebackRow(context, now, row))
   } catch (error) {
     if (!(error instanceof GatewayError)) {
       throw error

@@ -1,6 +1,7 @@
 import type { CallOptions, ChargebackRow, Page, TransactionRow } from "../../../gateway"
+import { isNameless } from "../debits/collect-mode"
 import type { DebitRecord } from "../debits/debit-record"
-import { isNameless, mayBeAttemptOnPage } from "../hosted/attempts"
+import { mayBeUnnamedAttempt } from "./nameless"
 import type { LedgerContext } from "../ledger-context"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -18,8 +19,8 @@ export interface GatewayRecords {
 }
 
 /**
- * Looks for a debit's transactions: its attempts by reference or id, its refunds by reference; of one whose page was paid
- * under an id that nobody knows yet, the attempts that may be its own.
+ * Looks for a debit's transactions: its attempts by reference or id, its refunds by reference; of one that was paid under
+ * an id that nobody knows yet, the attempts that may be its own.
  * @param also ids of further transactions that a webhook names
  * @throws GatewayError when the API cannot be asked
  */
@@ -33,7 +34,7 @@ export async function transactionsOf(
   const belongs = (row: TransactionRow) =>
     isOfDebit(debit, row) ||
     (row.id !== null && also.includes(row.id)) ||
-    (isNameless(debit) && mayBeAttemptOnPage(context.settings, debit, row))
+    (isNameless(debit) && mayBeUnnamedAttempt(context.settings, debit, row))
   return collect(windowsOf(debit, context.now()), belongs, (window) =>
     gateway.transactionPages({ ...window, page_size: PAGE_SIZE }, options),
   )

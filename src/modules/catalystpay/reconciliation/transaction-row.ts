@@ -11,7 +11,7 @@ import { accountsOfTenant, leadOfTenant } from "../accounts/tenants"
 import { applyTransactionRow } from "../money/transaction-rows"
 import { isFailure } from "../money/transaction-words"
 import { reportUnmatchedRow } from "../money/unmatched-row"
-import { applyAttemptOnPage } from "./page-row"
+import { applyToNameless } from "./nameless-row"
 import { applyRebill } from "./rebills"
 import { applyRefund } from "./refund-row"
 import { outcomeOf } from "./row-outcome"
@@ -141,7 +141,7 @@ async function applyUnnamed(context: LedgerContext, account: string, row: Transa
   if (row.tenant_reference_id !== null || !wasCollected || email === null) {
     return FOREIGN
   }
-  const onPage = await applyAttemptOnPage(context, account, row)
+  const onPage = await applyToNameless(context, account, row)
   if (onPage) {
     return onPage
   }

@@ -3,6 +3,7 @@ import { applyChargebackRow } from "../money/chargebacks"
 import type { DebitRecord } from "../debits/debit-record"
 import { chargebacksOf, transactionsOf } from "../outcomes/gateway-records"
 import type { LedgerContext } from "../ledger-context"
+import { nameByRecords } from "../outcomes/nameless"
 import { canSettle, recordSettled } from "./settlement"
 import { applyTransactionRow } from "../money/transaction-rows"
 
@@ -38,8 +39,10 @@ export async function settleByTime(context: LedgerContext, debit: DebitRecord): 
 }
 
 /** @returns whether a row speaks of other money, or is not decided yet */
-async function applyRecords(context: LedgerContext, debit: DebitRecord): Promise<boolean> {
-  const [transactions, chargebacks] = [await transactionsOf(context, debit), await chargebacksOf(context, debit)]
+async function applyRecords(context: LedgerContext, found: DebitRecord): Promise<boolean> {
+  const transactions = await transactionsOf(context, found)
+  const debit = await nameByRecords(context, found, transactions)
+  const chargebacks = await chargebacksOf(context, debit)
   let contradicted = false
   for (const row of transactions) {
     const verdict = await applyTransactionRow(context, await read(context, debit), row)

@@ -1,8 +1,8 @@
 import type { ChargebackRow, TransactionRow, WebhookEvent } from "../../../gateway"
 import { applyChargebackRow } from "../money/chargebacks"
-import { isHosted } from "../debits/collect-mode"
+import { isHosted, isNameless } from "../debits/collect-mode"
 import type { DebitRecord } from "../debits/debit-record"
-import { completingAttempt, isNameless, nameTransaction } from "../hosted/attempts"
+import { nameByRecords } from "../outcomes/nameless"
 import { chargebacksOf, isOfDebit, recentTransaction, transactionsOf } from "../outcomes/gateway-records"
 import type { LedgerContext } from "../ledger-context"
 import { isSameAmount } from "../money/money"
@@ -22,7 +22,7 @@ import { verdict, type WebhookVerdict } from "./webhook-verdict"
  */
 export async function applyTransactionNews(context: LedgerContext, found: DebitRecord, event: WebhookEvent): Promise<WebhookVerdict> {
   const rows = await transactionsOf(context, found, event.transaction_id === null ? [] : [event.transaction_id])
-  const debit = await nameTransaction(context, found, await completingAttempt(context, found, rows))
+  const debit = await nameByRecords(context, found, rows)
   if (isEarlierOnPage(debit, event)) {
     return verdict(debit, "earlier_attempt")
   }
@@ -45,8 +45,7 @@ export async function applyChargebackNews(context: LedgerContext, found: DebitRe
 
 /** Rows of chargebacks name a transaction, and neither a lead nor a session. */
 async function nameFromRecords(context: LedgerContext, debit: DebitRecord): Promise<DebitRecord> {
-  const rows = await transactionsOf(context, debit)
-  return nameTransaction(context, debit, await completingAttempt(context, debit, rows))
+  return nameByRecords(context, debit, await transactionsOf(context, debit))
 }
 
 /** A webhook tells of a refund and of no debit. */

@@ -1,7 +1,6 @@
 import type { WebhookEvent, WebhookEventType } from "../../../gateway"
-import { isHosted } from "../debits/collect-mode"
+import { isHosted, isNameless } from "../debits/collect-mode"
 import type { DebitRecord } from "../debits/debit-record"
-import { isNameless } from "../hosted/attempts"
 import type { LedgerContext } from "../ledger-context"
 import { isSameAmount } from "../money/money"
 import { leadOfTenant } from "../accounts/tenants"

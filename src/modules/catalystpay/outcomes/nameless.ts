@@ -1,26 +1,21 @@
 import type { TransactionRow } from "../../../gateway"
-import { isHosted } from "../debits/collect-mode"
-import type { DebitRecord } from "../debits/debit-record"
+import { isNameless } from "../debits/collect-mode"
+import type { DebitPatch, DebitRecord } from "../debits/debit-record"
 import type { LedgerContext } from "../ledger-context"
 import { isSameAmount } from "../money/money"
 import type { Settings } from "../options"
-import { idsOf, isApprovedSale, isSale } from "../outcomes/outcome"
+import { idsOf, isApprovedSale, isSale } from "./outcome"
 import { toMoment } from "../money/row-verdict"
 import { leadOfTenant } from "../accounts/tenants"
 
 /** Clocks differ. */
 const SKEW_MS = 2 * 60_000
 
-/** Pure: CatalystPay's page was paid, or may have been, and nobody has told this store under which id. */
-export function isNameless(debit: DebitRecord): boolean {
-  return isHosted(debit) && debit.transaction_id === null
-}
-
 /**
- * Pure: whether a transaction may be an attempt on a debit's page. Nothing that this store chose goes with it, so lead,
+ * Pure: whether a transaction may be the one of a nameless debit. Nothing that this store chose goes with it, so lead,
  * money and time have to fit.
  */
-export function mayBeAttemptOnPage(settings: Settings, debit: DebitRecord, row: TransactionRow): boolean {
+export function mayBeUnnamedAttempt(settings: Settings, debit: DebitRecord, row: TransactionRow): boolean {
   const { customer_email_csv: email } = row
   return (
     row.tenant_reference_id === null &&
@@ -44,15 +39,17 @@ export function momentOf({ created_at, date_processed }: TransactionRow): Date |
 }
 
 /**
- * Of the attempts on a completed page the one that completed it: the approved one, and where that has come back since,
- * the last, for a page takes none after it. Those that other debits are known by are not among them.
+ * Of the attempts on a completed session the one that completed it: the approved one, and where that has come back since,
+ * the last, for a session takes none after it. Those that other debits are known by are not among them. What this store
+ * submitted carries its reference, and then none without one is it.
+ * @param rows what `transactionsOf` knows of the debit
  */
 export async function completingAttempt(context: LedgerContext, debit: DebitRecord, rows: TransactionRow[]): Promise<TransactionRow | null> {
-  if (!isNameless(debit)) {
+  if (!isNameless(debit) || rows.some((row) => isSubmittedHere(debit, row))) {
     return null
   }
   const own: TransactionRow[] = []
-  for (const row of rows.filter((one) => one.id !== null && mayBeAttemptOnPage(context.settings, debit, one))) {
+  for (const row of rows.filter((one) => one.id !== null && mayBeUnnamedAttempt(context.settings, debit, one))) {
     const known = row.id === null ? null : await context.store.byTransaction(row.id)
     if (!known || known.id === debit.id) {
       own.push(row)
@@ -63,15 +60,30 @@ export async function completingAttempt(context: LedgerContext, debit: DebitReco
   return latestFirst.find((row) => isApprovedSale(row, statuses)) ?? latestFirst[0] ?? null
 }
 
-/** Writes down by which ids CatalystPay knows a debit that its page collected, so that later news of it are told apart. */
+function isSubmittedHere({ reference }: DebitRecord, row: TransactionRow): boolean {
+  return reference !== null && row.tenant_reference_id === reference
+}
+
+/** Names a debit by what CatalystPay's records have of it: see `completingAttempt`. @param rows what `transactionsOf` knows of it */
+export async function nameByRecords(context: LedgerContext, debit: DebitRecord, rows: TransactionRow[]): Promise<DebitRecord> {
+  return nameTransaction(context, debit, await completingAttempt(context, debit, rows))
+}
+
+/** Writes down by which ids CatalystPay knows a debit, so that later news of it are told apart. */
 export async function nameTransaction(context: LedgerContext, debit: DebitRecord, row: TransactionRow | null): Promise<DebitRecord> {
   if (!row || debit.status !== "approved" || !isNameless(debit)) {
     return debit
   }
-  const { debit: named } = await context.store.noteOnce(debit.id, isNameless, idsOf(debit, row), {
+  const { debit: named } = await context.store.noteOnce(debit.id, isNameless, { ...idsOf(debit, row), ...payersAccount(debit, row) }, {
     type: "page_transaction_named",
     source: "reconciliation",
     details: { transaction_status: row.status },
   })
   return named
+}
+
+/** Whoever paid may have given another account than the shopper gave this store: refunds are told apart by it. */
+function payersAccount(debit: DebitRecord, { iban_last4, bic }: TransactionRow): DebitPatch {
+  const isAnother = iban_last4 !== null && iban_last4 !== debit.iban_last4
+  return isAnother ? { iban_last4, bic, iban_country: null, bank_name: null } : {}
 }
