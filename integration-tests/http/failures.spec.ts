@@ -1,3 +1,4 @@
+/** Servers are started and killed here, and answers waited for that never come. @weight 3 */
 import { kills } from "./scenarios/kills"
 import { lostAnswers } from "./scenarios/lost-answers"
 import { newKeys } from "./scenarios/new-keys"

@@ -1,3 +1,4 @@
+/** Waits for turns at one call a second. @weight 2 */
 import { queue } from "./scenarios/queue"
 import { describeShop } from "./support/shop-suite"
 
