@@ -105,4 +105,17 @@ export const WRITTEN_LIVES: readonly WrittenLife[] = [
   { account: "approved", steps: ["somebody pays at the gateway with the session token"] },
   // Told last of all that it was paid.
   { account: "approved", steps: ["somebody pays at the gateway with the session token", "the debit bounces", "webhooks come reversed"] },
+  // Nothing but a GET of its session tells that it was paid, and under no id.
+  { account: "approved", steps: ["somebody pays at the gateway with the session token", "the shopper presses pay", "the debit bounces"] },
+  {
+    account: "approved",
+    steps: [
+      "somebody pays at the gateway with the session token",
+      "a part is refunded",
+      "the debtor charges a part back",
+      "the shopper presses pay",
+      ...HEARD,
+      "Medusa books",
+    ],
+  },
 ]

@@ -1,58 +1,38 @@
 import { MedusaService } from "@medusajs/framework/utils"
-import type { ConfigModule, IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import type { SqlEntityManager } from "@medusajs/framework/mikro-orm/postgresql"
 import type { AdminCatalystPayMandate } from "./admin-types"
+import { Assembly, type Cradle } from "./assembly"
 import { attachBankAccount, validateIban, type BankAccountInput, type IbanAnswer } from "./checkout/bank-account"
-import { ChargebackStore } from "./money/chargeback-store"
 import { checkNow } from "./outcomes/checking"
 import { DataRights } from "./data-rights"
 import type { DebitRecord, MandateRecord } from "./debits/debit-record"
 import { DebitList } from "./debit-list"
-import { DebitStore } from "./debits/debit-store"
+import type { DebitStore } from "./debits/debit-store"
 import { SYSTEM_CLOCK, type Clock } from "./clock"
-import { DueDebits } from "./debits/due-debits"
-import { announce, announceProblem } from "./events"
 import { NO_FAULTS, type Faults } from "./faults"
 import { lookAtPage } from "./outcomes/finding-out"
 import { CatalystPayError } from "./errors"
-import { Gateways } from "./accounts/gateways"
 import { GivenBack } from "./money/given-back"
 import { debitsToCompare, type ComparedPage } from "./upkeep/healing"
-import { Inbox } from "./webhooks/inbox"
 import { accountSettings, type LedgerContext } from "./ledger-context"
 import { Health } from "./health/health"
-import { KeyWatch } from "./accounts/key-watch"
-import { Leases } from "./leases"
-import { Limiters, type LimiterFactory } from "./limits/limiter"
-import { AttemptLimits } from "./limits/attempt-limits"
+import type { AttemptLimits } from "./limits/attempt-limits"
 import { Chargeback, Debit, DebitEvent, Lease, Mandate, Problem, ReconciliationRun, Refund, RefundReceipt, WebhookDelivery } from "./models"
 import { cancelUnsubmitted, openDebit, openingTurn, type OpenDebit } from "./checkout/opening"
 import { mandateEvidence } from "./debits/mandate-evidence"
 import { mandateView, type MandateView } from "./debits/mandate-view"
-import { DEFAULT_ACCOUNT, parseOptions, type AccountSettings, type Settings } from "./options"
+import { DEFAULT_ACCOUNT, type AccountSettings, type Settings } from "./options"
 import { recordOrderFound, recordOrphaned } from "./outcomes/orphaned"
 import { toPublicData, type PublicData } from "./debits/public-data"
 import { advanceQueued, whileEmptyingQueue, type QueuedFor, type QueueStep } from "./checkout/queue"
 import { currentRequest } from "./request-context"
 import { Reconciliation } from "./reconciliation/reconciliation"
-import { RefundStore } from "./money/refund-store"
-import { closeOutcomeProblems, Problems } from "./problems/problems"
+import type { Problems } from "./problems/problems"
 import { settleDue } from "./outcomes/settling"
 import { advance } from "./checkout/submission"
 import type { FindPayee } from "./outcomes/unknown-outcome"
-import { SignatureWatch } from "./webhooks/signature-watch"
 import { Upkeep } from "./upkeep/upkeep"
 import { giveUp, recordReturn } from "./checkout/verification"
-import { WebhookSilence } from "./webhooks/webhook-silence"
 import { Webhooks } from "./webhooks/webhooks"
-
-interface Cradle {
-  manager: SqlEntityManager
-  logger: Logger
-  event_bus?: IEventBusModuleService
-  /** Absent where the module is run by itself. */
-  configModule?: Pick<ConfigModule, "projectConfig" | "admin" | "modules">
-}
 
 /**
  * The ledger: one row per debit, and everything one can do to it. Provider, routes, webhooks, jobs and the dashboard
@@ -91,61 +71,33 @@ export default class CatalystPayModuleService extends MedusaService({
   /** For tests: another time than the machine's. */
   clock: Clock = SYSTEM_CLOCK
 
-  private readonly cradle_: Cradle
-  private readonly options_: unknown
-  private readonly store_: DebitStore
-  private readonly gateways_: Gateways
-  private settings_: Settings | null = null
-  private context_: LedgerContext | null = null
-  private limiters_: Limiters | null = null
-  private limits_: AttemptLimits | null = null
-  private signatures_: SignatureWatch | null = null
+  private readonly parts_: Assembly
 
   constructor(cradle: Cradle, options: unknown) {
     super(cradle, options)
-    this.cradle_ = cradle
-    this.options_ = options
-    const knex = () => this.cradle_.manager.getKnex()
-    this.store_ = new DebitStore(knex, async (debit) => {
-      await announce(this.cradle_.event_bus, debit)
-      await closeOutcomeProblems(this.problems, debit)
-    })
-    this.problems = new Problems(knex, async (problem) => {
-      await announceProblem(this.cradle_.event_bus, problem)
-      await this.faults.at("after_problem_was_opened", problem.debit_id)
-    })
+    const parts = new Assembly(cradle, options, { clock: () => this.clock, faults: () => this.faults })
+    const { knex, inbox, keys, silence, gateways } = parts
+    const context = () => parts.context
+    const signatures = () => parts.signatures
+    this.parts_ = parts
+    this.problems = parts.problems
     this.debitList = new DebitList(knex, () => this.clock.now())
-    const context = () => this.context
-    const inbox = new Inbox(knex, () => this.settings.webhookTries)
-    const keys = new KeyWatch(this.problems, cradle.logger)
-    this.gateways_ = new Gateways({
-      settings: () => this.settings,
-      createLimiter: (terms) => this.createLimiter(terms),
-      keys,
-      logger: cradle.logger,
-    })
-    const silence = new WebhookSilence({ knex, settings: () => this.settings, now: () => this.now })
-    const signatures = () => this.signatures
     this.webhooks = new Webhooks({ context, inbox, signatures })
     this.givenBack = new GivenBack(knex, context)
     this.reconciliation = new Reconciliation({ knex, context })
     this.upkeep = new Upkeep({ knex, context, inbox, keys, silence })
-    const { gateways_: gateways, reconciliation } = this
+    const { reconciliation } = this
     this.health = new Health({ knex, context, gateways, keys, silence, signatures, reconciliation, config: () => cradle.configModule })
     this.dataRights = new DataRights(knex, context)
   }
 
   __hooks = {
-    onApplicationShutdown: async (): Promise<void> => {
-      await this.gateways_.close()
-      await this.limiters_?.close()
-    },
+    onApplicationShutdown: (): Promise<void> => this.parts_.close(),
   }
 
   /** The checked options. @throws CatalystPayError `invalid_options` */
   get settings(): Settings {
-    this.settings_ ??= parseOptions(this.options_)
-    return this.settings_
+    return this.parts_.settings
   }
 
   /** @throws CatalystPayError `account_unknown` */
@@ -166,39 +118,15 @@ export default class CatalystPayModuleService extends MedusaService({
 
   /** How often shoppers may try. */
   get attemptLimits(): AttemptLimits {
-    this.limits_ ??= new AttemptLimits(this.settings.attemptLimits, this.createLimiter, this.cradle_.logger)
-    return this.limits_
+    return this.parts_.attemptLimits
   }
 
   private get context(): LedgerContext {
-    const knex = () => this.cradle_.manager.getKnex()
-    const clock: Clock = { now: () => this.clock.now(), sleep: (ms) => this.clock.sleep(ms) }
-    this.context_ ??= {
-      settings: this.settings,
-      store: this.store_,
-      due: new DueDebits(knex),
-      leases: new Leases(knex, clock),
-      problems: this.problems,
-      chargebacks: new ChargebackStore(knex),
-      refunds: new RefundStore(knex),
-      emit: async (name, data) => this.cradle_.event_bus?.emit({ name, data }),
-      gateway: (account) => this.gateways_.of(account),
-      logger: this.cradle_.logger,
-      ...clock,
-      faults: { at: (point, debitId) => this.faults.at(point, debitId) },
-    }
-    return this.context_
+    return this.parts_.context
   }
 
-  private readonly createLimiter: LimiterFactory = (terms) => {
-    const redis_url = this.cradle_.configModule?.projectConfig?.redisUrl ?? null
-    this.limiters_ ??= new Limiters({ redis_url, knex: () => this.cradle_.manager.getKnex() })
-    return this.limiters_.create(terms)
-  }
-
-  private get signatures(): SignatureWatch {
-    this.signatures_ ??= new SignatureWatch(this.createLimiter, this.problems, this.cradle_.logger)
-    return this.signatures_
+  private get store(): DebitStore {
+    return this.parts_.store
   }
 
   /** Opens, or adopts, the CatalystPay session for a Medusa payment session. */
@@ -212,36 +140,36 @@ export default class CatalystPayModuleService extends MedusaService({
   }
 
   async findBySession(paymentSessionId: string): Promise<DebitRecord | null> {
-    return this.store_.bySession(paymentSessionId)
+    return this.store.bySession(paymentSessionId)
   }
 
   async findById(id: string): Promise<DebitRecord | null> {
-    return this.store_.byId(id)
+    return this.store.byId(id)
   }
 
   /** The debits of a payment collection, newest first. */
   async findByCollection(paymentCollectionId: string): Promise<DebitRecord[]> {
-    return this.store_.byCollection(paymentCollectionId)
+    return this.store.byCollection(paymentCollectionId)
   }
 
   /** The debits of several payment collections: those of one order. */
   async findByCollections(paymentCollectionIds: string[]): Promise<DebitRecord[]> {
-    return this.store_.byCollections(paymentCollectionIds)
+    return this.store.byCollections(paymentCollectionIds)
   }
 
   /** The payment collections of some debits, by the debit's id. */
   async collectionsOf(debitIds: string[]): Promise<Map<string, string>> {
-    return this.store_.collectionsOf(debitIds)
+    return this.store.collectionsOf(debitIds)
   }
 
   /** A page of debits to compare with Medusa, by id. */
   async debitsToCompare(page: ComparedPage): Promise<DebitRecord[]> {
-    return debitsToCompare(this.cradle_.manager.getKnex(), this.context.now(), page)
+    return debitsToCompare(this.parts_.knex(), this.context.now(), page)
   }
 
   /** The debits of a cart, newest first. */
   async findByCart(cartId: string): Promise<DebitRecord[]> {
-    return this.store_.byCart(cartId)
+    return this.store.byCart(cartId)
   }
 
   /** @param debit null when no payment session exists yet: then nothing is remembered. */
@@ -272,7 +200,7 @@ export default class CatalystPayModuleService extends MedusaService({
 
   /** Debits that wait for their turn at the gateway, the oldest first. */
   async queuedDebits(limit: number): Promise<DebitRecord[]> {
-    return this.store_.queued(limit)
+    return this.store.queued(limit)
   }
 
   /** Runs `work` unless another server is emptying the queue. */
@@ -345,13 +273,13 @@ export default class CatalystPayModuleService extends MedusaService({
 
   /** Medusa has booked the money; a second time changes nothing. */
   async recordCapture(debit: DebitRecord): Promise<DebitRecord> {
-    return this.store_.recordCapture(debit.id)
+    return this.store.recordCapture(debit.id)
   }
 
   async publicData(debit: DebitRecord): Promise<PublicData> {
     const { accounts } = this.settings
     const account = Object.hasOwn(accounts, debit.account) ? accounts[debit.account] : null
-    const mandate = await this.store_.mandateOf(debit.id, debit.attempt)
+    const mandate = await this.store.mandateOf(debit.id, debit.attempt)
     return toPublicData(debit, mandate, account, this.localeFor(mandate))
   }
 
@@ -366,7 +294,7 @@ export default class CatalystPayModuleService extends MedusaService({
 
   /** The shopper's language: the one the mandate was accepted in; without one, that of the shopper's own request. */
   async localeOf(debit: DebitRecord): Promise<string | null> {
-    return this.localeFor(await this.store_.mandateOf(debit.id, debit.attempt))
+    return this.localeFor(await this.store.mandateOf(debit.id, debit.attempt))
   }
 
   private localeFor(mandate: MandateRecord | null): string | null {
