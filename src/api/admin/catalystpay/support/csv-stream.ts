@@ -1,14 +1,14 @@
 import { once } from "node:events"
-import type { MedusaResponse } from "@medusajs/framework/http"
+import type { ServerResponse } from "node:http"
 
 /**
  * Sends lines as they come, no faster than the client takes them, and asks for no more once it has gone away.
  * @param pages asked for one after the other: what is in memory is one of them
  */
-export async function streamCsv(res: MedusaResponse, filename: string, header: string, pages: AsyncIterable<string[]>): Promise<void> {
+export async function streamCsv(res: ServerResponse, filename: string, header: string, pages: AsyncIterable<string[]>): Promise<void> {
   const gone = new AbortController()
   res.once("close", () => gone.abort())
-  res.status(200)
+  res.statusCode = 200
   res.setHeader("content-type", "text/csv; charset=utf-8")
   res.setHeader("content-disposition", `attachment; filename="${filename}"`)
   res.setHeader("cache-control", "no-store")
@@ -22,7 +22,7 @@ export async function streamCsv(res: MedusaResponse, filename: string, header: s
   res.end()
 }
 
-async function send(res: MedusaResponse, text: string, gone: AbortSignal): Promise<void> {
+async function send(res: ServerResponse, text: string, gone: AbortSignal): Promise<void> {
   if (gone.aborted || res.write(text)) {
     return
   }
