@@ -8,6 +8,8 @@ const orderRows = z.array(
   z.object({ payment_collection_id: z.string(), order: z.object({ id: z.string(), display_id: z.number() }).nullish() }),
 )
 
+const namedRows = z.array(z.object({ id: z.string(), display_id: z.number() }))
+
 /** An order as people call it. */
 export interface OrderName {
   id: string
@@ -44,4 +46,14 @@ export async function ordersOfCollections(scope: MedusaContainer, collectionIds:
     filters: { payment_collection_id: [...new Set(collectionIds)] },
   })
   return new Map(orderRows.parse(data).flatMap(({ payment_collection_id, order }) => (order ? [[payment_collection_id, order]] : [])))
+}
+
+/** What people call some orders, by one query; those that there are. */
+export async function orderNames(scope: MedusaContainer, orderIds: string[]): Promise<Map<string, OrderName>> {
+  if (orderIds.length === 0) {
+    return new Map()
+  }
+  const query = scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order", fields: ["id", "display_id"], filters: { id: [...new Set(orderIds)] } })
+  return new Map(namedRows.parse(data).map(({ id, display_id }) => [id, { id, display_id }]))
 }

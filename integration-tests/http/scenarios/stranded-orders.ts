@@ -146,6 +146,9 @@ export function strandedOrders(shop: Shop): void {
     expect(await problems()).toMatchObject([{ code: "order_without_debit", order_id: orderId, closed_at: null }])
     await runJob()
     expect(await problems()).toHaveLength(1)
+    expect(await shop.admin.get(`/admin/catalystpay/problems?order_id=${orderId}`)).toMatchObject({
+      problems: [{ code: "order_without_debit", order: { id: orderId, display_id: expect.any(Number) as unknown } }],
+    })
     await shop.admin.post(`/admin/orders/${orderId}/cancel`)
     await eventually(problems, ([problem]) => !!problem?.closed_at)
   })

@@ -126,9 +126,15 @@ export interface AdminCatalystPayRefundAnswer {
   refund: AdminCatalystPayRefund
 }
 
+/** A problem with the order that it is about. */
+export interface AdminCatalystPayProblem extends ProblemView {
+  /** Null where it is about none, or the order is gone. */
+  order: AdminCatalystPayOrder | null
+}
+
 /** `GET /admin/catalystpay/problems` */
 export interface AdminCatalystPayProblems extends AdminCatalystPayPage {
-  problems: ProblemView[]
+  problems: AdminCatalystPayProblem[]
 }
 
 /** `POST /admin/catalystpay/problems/:id/dismiss` */

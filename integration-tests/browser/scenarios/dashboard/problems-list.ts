@@ -15,7 +15,8 @@ export function problemsList(desk: () => Desk): void {
     expect(await unpaid.first().getByRole("button", { name: problems.dismiss }).count()).toBe(0)
     const cancelled = list.rows.filter({ hasText: "The order was cancelled, and its debit of 20.71 EUR was collected." })
     await cancelled.getByText(PROBLEM_TEXTS.canceled_order_keeps_money.way_out).waitFor()
-    await cancelled.getByRole("link", { name: problems.show_order }).click()
+    const order = problems.show_order.replace("{{number}}", String(cases.orphaned.display_id))
+    await cancelled.getByRole("link", { name: order }).click()
     await page.waitForURL((url) => url.pathname.endsWith(`/orders/${cases.orphaned.id}`))
   })
 

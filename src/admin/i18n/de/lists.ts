@@ -105,7 +105,7 @@ export const lists: ListsTexts = {
     account: "Konto {{account}}",
     none_open: { heading: "Keine Probleme", description: "Sie müssen nichts tun." },
     none_closed: { heading: "Hier ist nichts", description: "Probleme, die vorbei sind, werden hier aufbewahrt." },
-    show_order: "Bestellung",
+    show_order: "Bestellung #{{number}}",
     show_debit: "Lastschrift",
     show_webhooks: "Webhooks",
     dismiss: "Abhaken",

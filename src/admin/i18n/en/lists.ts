@@ -99,7 +99,7 @@ export const lists: ListsTexts = {
     account: "Account {{account}}",
     none_open: { heading: "No problems", description: "There is nothing that you have to do." },
     none_closed: { heading: "Nothing here", description: "Problems that are over are kept here." },
-    show_order: "Order",
+    show_order: "Order #{{number}}",
     show_debit: "Debit",
     show_webhooks: "Webhooks",
     dismiss: "Dismiss",

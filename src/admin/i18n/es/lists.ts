@@ -105,7 +105,7 @@ export const lists: ListsTexts = {
     account: "Cuenta {{account}}",
     none_open: { heading: "Sin problemas", description: "No tienes que hacer nada." },
     none_closed: { heading: "Nada por aquí", description: "Los problemas que ya han pasado se conservan aquí." },
-    show_order: "Pedido",
+    show_order: "Pedido #{{number}}",
     show_debit: "Adeudo",
     show_webhooks: "Webhooks",
     dismiss: "Descartar",

@@ -105,7 +105,7 @@ export const lists: ListsTexts = {
     account: "Compte {{account}}",
     none_open: { heading: "Aucun problème", description: "Vous n’avez rien à faire." },
     none_closed: { heading: "Rien ici", description: "Les problèmes passés sont conservés ici." },
-    show_order: "Commande",
+    show_order: "Commande #{{number}}",
     show_debit: "Prélèvement",
     show_webhooks: "Webhooks",
     dismiss: "Écarter",

@@ -105,7 +105,7 @@ export const lists: ListsTexts = {
     account: "Account {{account}}",
     none_open: { heading: "Nessun problema", description: "Non devi fare nulla." },
     none_closed: { heading: "Qui non c’è nulla", description: "I problemi passati sono conservati qui." },
-    show_order: "Ordine",
+    show_order: "Ordine #{{number}}",
     show_debit: "Addebito",
     show_webhooks: "Webhook",
     dismiss: "Archivia",

@@ -105,7 +105,7 @@ export const lists: ListsTexts = {
     account: "Account {{account}}",
     none_open: { heading: "Geen problemen", description: "U hoeft niets te doen." },
     none_closed: { heading: "Hier is niets", description: "Problemen die voorbij zijn, worden hier bewaard." },
-    show_order: "Bestelling",
+    show_order: "Bestelling #{{number}}",
     show_debit: "Incasso",
     show_webhooks: "Webhooks",
     dismiss: "Afvinken",

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { ProblemView } from "../../../../modules/catalystpay/problems/problem-view"
+import type { AdminCatalystPayProblem } from "../../../../modules/catalystpay/admin-types"
 import { debitPage, givenUpWebhooksPage, orderPage } from "../../../lib/pages"
 import { useFormat } from "../../../lib/use-format"
 import { useProblem } from "../../../lib/use-problem"
@@ -8,11 +8,11 @@ import { TextLink } from "../../text-link"
 import { DismissButton } from "./dismiss-button"
 
 /** What is wrong, the way out, and where to go for it. */
-export const ProblemItem = ({ problem }: { problem: ProblemView }) => {
+export const ProblemItem = ({ problem }: { problem: AdminCatalystPayProblem }) => {
   const { t } = useTexts()
   const { dateTime } = useFormat()
   const { sentence, way_out } = useProblem(problem)
-  const { account, can_be_dismissed, closed_at, code, created_at, debit_id, order_id } = problem
+  const { account, can_be_dismissed, closed_at, code, created_at, debit_id, order } = problem
   const facts = [
     t("lists.problems.since", { at: dateTime(created_at) }),
     closed_at && t("lists.problems.closed_at", { at: dateTime(closed_at) }),
@@ -35,7 +35,7 @@ export const ProblemItem = ({ problem }: { problem: ProblemView }) => {
         <Text size="small" className="text-ui-fg-subtle">
           {facts.filter(Boolean).join(" · ")}
         </Text>
-        {order_id && <TextLink to={orderPage(order_id)}>{t("lists.problems.show_order")}</TextLink>}
+        {order && <TextLink to={orderPage(order.id)}>{t("lists.problems.show_order", { number: order.display_id })}</TextLink>}
         {debit_id && <TextLink to={debitPage(debit_id)}>{t("lists.problems.show_debit")}</TextLink>}
         {code === "webhook_given_up" && (
           <TextLink to={givenUpWebhooksPage()}>{t("lists.problems.show_webhooks")}</TextLink>

@@ -1,6 +1,5 @@
 import { Container, Heading, Text } from "@medusajs/ui"
-import type { AdminCatalystPayProblems } from "../../../../modules/catalystpay/admin-types"
-import type { ProblemView } from "../../../../modules/catalystpay/problems/problem-view"
+import type { AdminCatalystPayProblem, AdminCatalystPayProblems } from "../../../../modules/catalystpay/admin-types"
 import { PROBLEMS } from "../../../lib/lists/specs"
 import { useList, type List } from "../../../lib/lists/use-list"
 import { useTexts } from "../../../lib/use-texts"
@@ -9,7 +8,7 @@ import { ListTabs } from "../list-tabs"
 import { NumberedPages } from "../numbered-pages"
 import { ProblemItem } from "./problem-item"
 
-const rowsOf = ({ problems }: AdminCatalystPayProblems): ProblemView[] => problems
+const rowsOf = ({ problems }: AdminCatalystPayProblems): AdminCatalystPayProblem[] => problems
 
 /** What the merchant has to act on, the newest first, or what is over. */
 export const ProblemsList = () => {
@@ -31,7 +30,7 @@ export const ProblemsList = () => {
   )
 }
 
-const Problems = ({ list }: { list: List<ProblemView> }) => {
+const Problems = ({ list }: { list: List<AdminCatalystPayProblem> }) => {
   const { t } = useTexts()
   if (list.isError) {
     return <LoadingFailed message={t("lists.failed_to_load")} onRetry={list.refetch} />
