@@ -10,7 +10,7 @@ import { useTexts } from "../texts/language"
 
 export function LogInPage() {
   const { log_in } = useTexts()
-  const { cart, config, logIn } = useShop()
+  const { config, logIn } = useShop()
   const { go } = useRouter()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -26,7 +26,7 @@ export function LogInPage() {
     setBusy(true)
     setError(null)
     try {
-      await logIn(text("email").trim(), text("password"))
+      const cart = await logIn(text("email").trim(), text("password"))
       go((cart?.items ?? []).length > 0 ? PATHS.address : PATHS.account, { replace: true })
     } catch (failure) {
       setError(failure)

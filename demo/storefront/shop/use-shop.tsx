@@ -17,7 +17,8 @@ export interface Shop {
   refreshCart: () => Promise<Cart | null>
   /** The cart has become an order. */
   cartIsPlaced: (orderId: string) => void
-  logIn: (email: string, password: string) => Promise<void>
+  /** @returns the cart as it is then, with what was put into it meanwhile */
+  logIn: (email: string, password: string) => Promise<Cart | null>
   logOut: () => Promise<void>
 }
 
@@ -73,12 +74,15 @@ export function ShopProvider({ config, children }: { config: ShopConfig; childre
     return making.current
   }
 
-  async function logIn(email: string, password: string): Promise<void> {
+  async function logIn(email: string, password: string): Promise<Cart | null> {
     await store.logIn(email, password)
     setCustomer(await store.findCustomer())
-    if (cart && !cart.completed_at) {
-      setCart(await store.adoptCart(cart.id))
+    if (!cart || cart.completed_at) {
+      return null
     }
+    const own = await store.adoptCart(cart.id)
+    setCart(own)
+    return own
   }
 
   async function logOut(): Promise<void> {

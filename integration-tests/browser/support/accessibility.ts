@@ -14,6 +14,7 @@ export const AXE = createRequire(__filename).resolve("axe-core/axe.min.js")
 
 /** What axe-core finds on the page as it stands, in a line each; empty when it finds nothing. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  await untilStill(page)
   return linesOf(await page.evaluate(() => window.axe.run()))
 }
 
@@ -22,7 +23,16 @@ export async function axeFindings(page: Page): Promise<string[]> {
  * @param except selectors of what is not ours inside of it
  */
 export async function axeFindingsIn(part: Locator, except: readonly string[] = []): Promise<string[]> {
+  await untilStill(part.page())
   return linesOf(await part.evaluate((include, exclude) => window.axe.run({ include, exclude: [...exclude] }), except))
+}
+
+/** What fades in has colours on its way that nobody reads. An animation without an end, a spinner's, is not waited for. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
 }
 
 function linesOf({ violations }: { violations: Violation[] }): string[] {
