@@ -84,10 +84,15 @@ export class Assembly {
   }
 
   get context(): LedgerContext {
+    this.#context ??= this.#makeContext()
+    return this.#context
+  }
+
+  #makeContext(): LedgerContext {
     const { knex } = this
-    const { clock: clockNow, faults } = this.#changeable
-    const clock: Clock = { now: () => clockNow().now(), sleep: (ms) => clockNow().sleep(ms) }
-    this.#context ??= {
+    const { clock: current, faults } = this.#changeable
+    const clock: Clock = { now: () => current().now(), sleep: (ms) => current().sleep(ms) }
+    return {
       settings: this.settings,
       store: this.store,
       due: new DueDebits(knex),
@@ -101,7 +106,6 @@ export class Assembly {
       ...clock,
       faults: { at: (point, debitId) => faults().at(point, debitId) },
     }
-    return this.#context
   }
 
   get attemptLimits(): AttemptLimits {

@@ -75,6 +75,7 @@ export async function nameTransaction(context: LedgerContext, debit: DebitRecord
     return debit
   }
   const { debit: named } = await context.store.noteOnce(debit.id, isNameless, { ...idsOf(debit, row), ...payersAccount(debit, row) }, {
+    // Named after the page, where that is the rule; ledgers have events of this name.
     type: "page_transaction_named",
     source: "reconciliation",
     details: { transaction_status: row.status },
@@ -84,6 +85,6 @@ export async function nameTransaction(context: LedgerContext, debit: DebitRecord
 
 /** Whoever paid may have given another account than the shopper gave this store: refunds are told apart by it. */
 function payersAccount(debit: DebitRecord, { iban_last4, bic }: TransactionRow): DebitPatch {
-  const isAnother = iban_last4 !== null && iban_last4 !== debit.iban_last4
+  const isAnother = debit.iban_last4 !== null && iban_last4 !== null && iban_last4 !== debit.iban_last4
   return isAnother ? { iban_last4, bic, iban_country: null, bank_name: null } : {}
 }

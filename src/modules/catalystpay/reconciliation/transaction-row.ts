@@ -141,9 +141,9 @@ async function applyUnnamed(context: LedgerContext, account: string, row: Transa
   if (row.tenant_reference_id !== null || !wasCollected || email === null) {
     return FOREIGN
   }
-  const onPage = await applyToNameless(context, account, row)
-  if (onPage) {
-    return onPage
+  const ofNameless = await applyToNameless(context, account, row)
+  if (ofNameless) {
+    return ofNameless
   }
   const unpaid = await context.store.unpaidOfLead(leadOfTenant(context.settings, account, email))
   const suspects = unpaid.filter(({ amount, currency_code }) => {
